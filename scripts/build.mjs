@@ -1,0 +1,124 @@
+// Builds dist/: the command line as one CommonJS file, the API as one ES module with its declarations,
+// the compiled rule packs, and the licences of everything that the bundles carry.
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'external',
+  metafile: true,
+  write: false,
+  logLevel: 'error',
+};
+
+const bundles = [
+  {
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/courtesy.cjs',
+    format: 'cjs',
+    define: {
+      __VERSION__: JSON.stringify(version),
+      'import.meta.url': '__bundle_url',
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    banner: { js: "var __bundle_url=require('node:url').pathToFileURL(__filename).href;" },
+    // The launcher runs the bundle as a vm.Script, which has no import() of its own: it becomes a lazy require.
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...common,
+    entryPoints: ['src/api.ts'],
+    outfile: 'dist/api.js',
+    format: 'esm',
+    define: { __VERSION__: JSON.stringify(version) },
+    banner: {
+      js: "import{createRequire as __create_require}from'node:module';const require=__create_require(import.meta.url);",
+    },
+  },
+];
+
+/** Bundles both entries. A file that came out the same is not touched, so code caches keyed by its date hold. */
+export async function bundle() {
+  const missing = bundles.flatMap((options) => options.entryPoints).filter((f) => !existsSync(join(root, f)));
+  if (missing.length > 0) throw new Error(`nothing to bundle: ${missing.join(' and ')} not found`);
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  for (const { outputFiles } of results) for (const file of outputFiles) writeWhole(file.path, file.contents);
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeWhole(join(root, 'dist/LICENSES.txt'), Buffer.from(licencesOf(inputs)));
+}
+
+/** Compiles the shipped rule packs to dist/packs.json, in one process. */
+export async function compilePacks() {
+  if (!existsSync(join(root, 'rules/zh/core.yaml'))) return;
+  const script =
+    "require('./dist/courtesy.cjs').main(['__compile-packs']).then((code)=>{process.exitCode=code})";
+  await run(process.execPath, ['-e', script], { cwd: root });
+}
+
+async function declarations() {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root });
+}
+
+function writeWhole(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, contents);
+  renameSync(temporary, path);
+}
+
+/** The licence of every package that has a file in a bundle. */
+function licencesOf(inputs) {
+  const folders = new Set();
+  for (const input of inputs) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(
+      relative(root, resolve(root, input)).replaceAll('\\', '/'),
+    );
+    if (folder) folders.add(folder[0]);
+  }
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+      const names = [
+        'LICENSE',
+        'LICENSE.md',
+        'LICENSE.txt',
+        'LICENCE',
+        'license',
+        'license.md',
+        'License',
+        'License.txt',
+      ];
+      const file = names.map((n) => join(root, folder, n)).find((path) => existsSync(path));
+      return `${name} ${version} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : 'See its package.'}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    await bundle();
+    await Promise.all([compilePacks(), declarations()]);
+  } catch (error) {
+    const output = [error.stdout, error.stderr].filter(Boolean).join('\n').trim();
+    console.error(`build failed: ${output || error.message}`);
+    process.exitCode = 1;
+  }
+}
