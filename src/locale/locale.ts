@@ -1,0 +1,35 @@
+import type { Message } from '../judge/verdict.ts';
+
+export type LocaleName = 'zh' | 'en';
+
+/**
+ * Every word a user reads. Values are filled in where `{name}` stands; `{count:turn|turns}` stands for the first
+ * word when the value is 1 and for the second otherwise, so that English counts read as English.
+ */
+export interface Locale {
+  name: LocaleName;
+  /** Puts a message into words. A key that is missing is a defect and throws. */
+  say(message: Message | string, values?: Record<string, string | number>): string;
+}
+
+type Table = Record<string, string>;
+
+const SLOT = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+/** @param table the locale's texts by key, with `{value}` where a value goes in */
+export function localeOf(name: LocaleName, table: Table): Locale {
+  return {
+    name,
+    say(message, values) {
+      const key = typeof message === 'string' ? message : message.key;
+      const given = typeof message === 'string' ? values : message.values;
+      const text = table[key];
+      if (text === undefined) throw new Error(`locale ${name} has no text for "${key}"`);
+      return text.replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
+        const value = given?.[slot];
+        if (value === undefined) return whole;
+        return one === undefined || many === undefined ? String(value) : Number(value) === 1 ? one : many;
+      });
+    },
+  };
+}
