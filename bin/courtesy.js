@@ -11,7 +11,7 @@ function cacheDirectory() {
   const { env, platform } = process;
   const home = env.HOME || env.USERPROFILE || require('node:os').homedir();
   if (platform === 'win32') {
-    return path.join(env.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'courtesy', 'Cache');
+    return path.join(env.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'courtesy');
   }
   if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'courtesy');
   // The XDG specification says to ignore a relative path.
@@ -34,11 +34,19 @@ function read(file) {
   }
 }
 
+/** One level at a time: Node's recursive mkdir never returns where a parent refuses with ENOENT, as /proc does. */
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch {}
+}
+
 /** Keeps the compiled code for the next run. Never a reason to fail: the cache may be read-only, full or absent. */
 function keep(script, file) {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(path.dirname(file)));
+    makeFolder(path.dirname(file));
     fs.writeFileSync(temporary, script.createCachedData(), { flag: 'wx', mode: 0o600 });
     fs.renameSync(temporary, file);
   } catch {

@@ -1,30 +1,42 @@
-// natural is imported by file (`import 'natural'` loads over a thousand modules); its types cover the root only.
+// natural is imported by file: `import 'natural'` loads over a thousand modules, and its own types
+// do not compile under erasableSyntaxOnly. Only what is used is declared.
 
 declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
-  import type { Stemmer } from 'natural';
-
-  const stemmer: Stemmer;
+  const stemmer: {
+    stem(token: string): string;
+    tokenizeAndStem(text: string, keepStops?: boolean): string[];
+  };
   export default stemmer;
 }
 
 declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
-  export { DamerauLevenshteinDistance, LevenshteinDistance } from 'natural';
+  interface Costs {
+    insertion_cost?: number;
+    deletion_cost?: number;
+    substitution_cost?: number;
+    transposition_cost?: number;
+    restricted?: boolean;
+  }
+  export function LevenshteinDistance(source: string, target: string, costs?: Costs): number;
+  export function DamerauLevenshteinDistance(source: string, target: string, costs?: Costs): number;
 }
 
 declare module 'natural/lib/natural/distance/jaro-winkler_distance.js' {
-  import type { JaroWinklerDistance } from 'natural';
-
-  const distance: typeof JaroWinklerDistance;
-  export default distance;
+  export default function jaroWinkler(
+    a: string,
+    b: string,
+    options?: { dj?: number; ignoreCase?: boolean },
+  ): number;
 }
 
 declare module 'natural/lib/natural/distance/dice_coefficient.js' {
-  import type { DiceCoefficient } from 'natural';
-
-  const coefficient: typeof DiceCoefficient;
-  export default coefficient;
+  export default function diceCoefficient(a: string, b: string): number;
 }
 
 declare module 'natural/lib/natural/tokenizers/regexp_tokenizer.js' {
-  export { OrthographyTokenizer, RegexpTokenizer, WordPunctTokenizer, WordTokenizer } from 'natural';
+  class Tokenizer {
+    tokenize(text: string): string[];
+  }
+  export class WordTokenizer extends Tokenizer {}
+  export class WordPunctTokenizer extends Tokenizer {}
 }
