@@ -15,18 +15,22 @@ export const en = localeOf('en', {
   'frame.missing-close': 'a request without "{closes}" after it: "{text}"',
   'frame.missing-both': 'a request without "{opens}" before and "{closes}" after it: "{text}"',
   'frame.missing-either': 'a request with neither "{opens}" nor "{closes}": "{text}"',
-  'respond.missing': 'no answer to "{heard}" within {turns} {turns:turn|turns}: {what}',
-  'respond.late': 'no answer to "{heard}" within {seconds} {seconds:second|seconds}: {what}',
+  'respond.missing': 'no such answer to "{heard}": {what}',
+  'respond.late': 'no such answer to "{heard}" within {seconds} {seconds:second|seconds}: {what}',
   'respond.never': 'do not answer "{heard}" with "{text}"',
+  'respond.alone': 'do not answer "{heard}" with "{text}" alone',
+  'respond.missing-own': 'said "{heard}" without: {what}',
+  'respond.never-own': 'do not say "{text}" with "{heard}"',
+  'respond.alone-own': 'do not say "{text}" alone with "{heard}"',
   'sequence.missing': 'missing step: {step}',
-  'sequence.order': 'the step "{step}" belongs before "{before}"',
+  'sequence.before': 'the step "{step}" belongs before "{other}"',
+  'sequence.after': 'the step "{step}" belongs after "{other}"',
   'timing.over': '{measure} is {actual}, over the limit of {max}',
   'timing.under': '{measure} is {actual}, under the limit of {min}',
   'limit.over': '"{text}" was said {count} {count:time|times}, at most {max} allowed',
-  'limit.under': '"{text}" was said {count} {count:time|times}, at least {min} wanted',
+  'limit.under': 'said {count} {count:time|times}, at least {min} wanted: {what}',
   'limit.over-window': '"{text}" was said {count} {count:time|times} in {turns} turns, at most {max} allowed',
-  'limit.under-window':
-    '"{text}" was said {count} {count:time|times} in {turns} turns, at least {min} wanted',
+  'limit.under-window': 'said {count} {count:time|times} in {turns} turns, at least {min} wanted: {what}',
 
   // What `timing` measures, and the units it is given in.
   'measure.response': 'response time',
@@ -37,6 +41,9 @@ export const en = localeOf('en', {
   'measure.span': 'time from "{from}" to "{to}"',
   'unit.seconds': '{count} {count:second|seconds}',
   'unit.minutes': '{count} {count:minute|minutes}',
+  'unit.hours': '{count} {count:hour|hours}',
+  'unit.days': '{count} {count:day|days}',
+  'unit.workdays': '{count} {count:working day|working days}',
   'unit.rings': '{count} {count:ring|rings}',
   'unit.rate': '{count} {count:word|words} a minute',
 
@@ -71,6 +78,7 @@ export const en = localeOf('en', {
   // Headings and lines of the reports.
   'report.transcript': 'transcript {id}',
   'report.agent': 'agent {agent}',
+  'report.why': 'why: ',
   'report.clauses': 'clause: ',
   'report.instead': 'say instead: ',
   'report.searched': 'looked through lines {from}–{to}, not found',
@@ -96,7 +104,7 @@ export const en = localeOf('en', {
 
   // What ran and what came of it.
   'summary.checked':
-    'checked {files} {files:file|files}, {transcripts} {transcripts:transcript|transcripts}, {turns} {turns:turn|turns}',
+    'Checked {files} {files:file|files}, {transcripts} {transcripts:transcript|transcripts}, {turns} {turns:turn|turns}',
   'summary.packs': 'with {rules} {rules:rule|rules}: {packs}',
   'summary.pack': '{name} {version} ({rules} {rules:rule|rules})',
   'summary.errors': '{count} {count:error|errors}',

@@ -18,18 +18,16 @@ const SLOT = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
 /** @param table the locale's texts by key, with `{value}` where a value goes in */
 export function localeOf(name: LocaleName, table: Table): Locale {
-  return {
-    name,
-    say(message, values) {
-      const key = typeof message === 'string' ? message : message.key;
-      const given = typeof message === 'string' ? values : message.values;
-      const text = table[key];
-      if (text === undefined) throw new Error(`locale ${name} has no text for "${key}"`);
-      return text.replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
-        const value = given?.[slot];
-        if (value === undefined) return whole;
-        return one === undefined || many === undefined ? String(value) : Number(value) === 1 ? one : many;
-      });
-    },
+  const say: Locale['say'] = (message, values) => {
+    const { key, values: given, parts }: Message = typeof message === 'string' ? { key: message, values } : message;
+    const text = table[key];
+    if (text === undefined) throw new Error(`locale ${name} has no text for "${key}"`);
+    return text.replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
+      const part = parts?.[slot];
+      const value = part === undefined ? given?.[slot] : say(part);
+      if (value === undefined) return whole;
+      return one === undefined || many === undefined ? String(value) : Number(value) === 1 ? one : many;
+    });
   };
+  return { name, say };
 }
