@@ -1,0 +1,46 @@
+import type { Problem } from '../judge/verdict.ts';
+import type { ReportFormat } from './reporter.ts';
+import { Spool } from './spool.ts';
+import { transcriptObject } from './transcript-object.ts';
+
+/** How many pieces are written before the event loop gets a turn to pass them on. */
+const BURST = 16;
+
+/**
+ * The whole document of the contract. `summary` stands before `transcripts` and is known only at the end, so the
+ * transcripts are written into a spool one by one and copied out after it: memory does not grow with the corpus.
+ */
+export const json: ReportFormat = {
+  name: 'json',
+  about: { zh: '完整的 JSON 文档', en: 'one JSON document' },
+  open(context) {
+    const transcripts = new Spool();
+    const problems: Problem[] = [];
+    let count = 0;
+    return {
+      verdict(verdict) {
+        transcripts.add(`${count++ > 0 ? ',' : ''}\n${JSON.stringify(transcriptObject(verdict, context))}`);
+      },
+      problem(problem) {
+        problems.push(problem);
+      },
+      async end(summary) {
+        const { files, transcripts: number, turns, errors, warnings, infos, score, passed } = summary;
+        const tool = { name: 'courtesy', version: context.version };
+        const packs = context.packs.map(({ name, version, rules }) => ({ name, version, rules }));
+        const counted = { files, transcripts: number, turns, errors, warnings, infos, score, passed };
+        context.write(
+          `{"schemaVersion":1,"tool":${JSON.stringify(tool)},\n"packs":${JSON.stringify(packs)},\n` +
+            `"summary":${JSON.stringify(counted)},\n"transcripts":[`,
+        );
+        let pieces = 0;
+        for (const piece of transcripts.drain()) {
+          context.write(piece);
+          if (++pieces % BURST === 0) await new Promise(setImmediate);
+        }
+        const failed = problems.map(({ file, message, line, column }) => ({ file, message, line, column }));
+        context.write(`${count > 0 ? '\n' : ''}],\n"errors":${JSON.stringify(failed)}}\n`);
+      },
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import type { ReportFormat } from './reporter.ts';
+import { transcriptObject } from './transcript-object.ts';
+
+/** One transcript object a line, written as it is finished: what a cluster engine reads. */
+export const jsonl: ReportFormat = {
+  name: 'jsonl',
+  about: {
+    zh: '每通对话一行 JSON，随检随出',
+    en: 'one JSON object a line for each transcript, as it is finished',
+  },
+  open(context) {
+    return {
+      verdict(verdict) {
+        context.write(`${JSON.stringify(transcriptObject(verdict, context))}\n`);
+      },
+      // A line is a transcript and nothing else; problems are on stderr.
+      problem() {},
+      end() {},
+    };
+  },
+};
