@@ -19,7 +19,11 @@ const SLOT = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 /** @param table the locale's texts by key, with `{value}` where a value goes in */
 export function localeOf(name: LocaleName, table: Table): Locale {
   const say: Locale['say'] = (message, values) => {
-    const { key, values: given, parts }: Message = typeof message === 'string' ? { key: message, values } : message;
+    const {
+      key,
+      values: given,
+      parts,
+    }: Message = typeof message === 'string' ? { key: message, values } : message;
     const text = table[key];
     if (text === undefined) throw new Error(`locale ${name} has no text for "${key}"`);
     return text.replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
