@@ -1,0 +1,37 @@
+import { type Container, type Format, ReadError, type Sample } from './format.ts';
+import { neutral } from './neutral.ts';
+import { text } from './text.ts';
+
+/** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
+export const formats: readonly Format[] = [neutral, text];
+
+/** Files that hold other files. */
+export const containers: readonly Container[] = [];
+
+/** The extensions that a folder is searched for: lower case, without the dot. */
+export function knownExtensions(): Set<string> {
+  return new Set([...formats, ...containers].flatMap((format) => format.extensions));
+}
+
+const names = () => formats.map((format) => format.name).join(', ');
+
+/**
+ * The reader for a sample: the one that `forced` names, else the one that is surest of it.
+ * Throws ReadError when there is no reader of that name or when none knows the sample.
+ */
+export function chooseFormat(sample: Sample, forced?: string): Format {
+  if (forced !== undefined) {
+    const named = formats.find((format) => format.name === forced);
+    if (named) return named;
+    throw new ReadError({ key: 'read.no-such-format', values: { format: forced, formats: names() } });
+  }
+  let best: Format | undefined;
+  let confidence = 0;
+  for (const format of formats) {
+    if (sample.binary && !format.binary) continue;
+    const sure = format.recognise(sample);
+    if (sure > confidence) [best, confidence] = [format, sure];
+  }
+  if (best) return best;
+  throw new ReadError({ key: 'read.unknown-format', values: { formats: names() } });
+}
