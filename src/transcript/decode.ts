@@ -1,0 +1,271 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { bomOf, type Detected, detect } from './detect.ts';
+import { ReadError } from './formats/format.ts';
+
+/** A piece of decoded text that ends where a line ends (or the file does), BOM left out. */
+export interface Block {
+  text: string;
+  /** Set when this block is one line with bytes that are invalid: how many bytes of the file stand before them. */
+  invalidAt?: number;
+  /** Set when this block is one line that was longer than LONGEST_LINE; its text is empty. */
+  tooLong?: boolean;
+}
+
+export interface DecodedText {
+  text: string;
+  /** As TextDecoder names it. */
+  encoding: string;
+}
+
+/** In bytes. Longer lines are skipped: V8 cannot hold much more in one string. */
+export const LONGEST_LINE = 128 * 1024 * 1024;
+
+const LF = 10;
+const CR = 13;
+
+/** The canonical name of an encoding, such as `gb18030` for `GBK`. Throws ReadError when there is none. */
+export function encodingOf(name: string): string {
+  try {
+    const { encoding } = new TextDecoder(name);
+    // GB18030 reads all of GBK and what lies beyond it.
+    return encoding === 'gbk' ? 'gb18030' : encoding;
+  } catch {
+    throw new ReadError({ key: 'read.unknown-encoding', values: { encoding: name } });
+  }
+}
+
+/** Decodes bytes as they come; lines are never cut, so memory is bounded by the longest of them. */
+export class Decoder {
+  /** Known once the first character that is no ASCII has been seen. */
+  encoding: string | undefined;
+  /** With an encoding forced: whether bytes had to be replaced by U+FFFD. */
+  replaced = false;
+  private readonly forced: boolean;
+
+  /** @param forced the encoding that the user named: nothing is detected and invalid bytes are replaced */
+  constructor(forced?: string) {
+    this.forced = forced !== undefined;
+    if (forced !== undefined) this.encoding = encodingOf(forced);
+  }
+
+  *blocks(chunks: Iterable<Uint8Array>): Generator<Block> {
+    let kept: Uint8Array[] = [];
+    let keptLength = 0;
+    let before = 0;
+    let skipping = false;
+    let begun = false;
+    for (let chunk of chunks) {
+      if (!begun) {
+        if (keptLength + chunk.length < 4) {
+          // Too short to tell a byte order mark yet.
+          kept.push(Buffer.from(chunk));
+          keptLength += chunk.length;
+          continue;
+        }
+        if (keptLength > 0) chunk = Buffer.concat([...kept, chunk]);
+        [kept, keptLength, begun] = [[], 0, true];
+        before = this.begin(chunk);
+        chunk = chunk.subarray(before);
+      }
+      const end = lastLineEnd(chunk, this.encoding, keptLength);
+      if (end === 0) {
+        keptLength += chunk.length;
+        if (!skipping) kept.push(Buffer.from(chunk));
+        if (keptLength > LONGEST_LINE && !skipping) [kept, skipping] = [[], true];
+        continue;
+      }
+      const first = chunk.subarray(0, end);
+      if (skipping) {
+        // The rest of the long line goes with it.
+        const rest = firstLineEnd(first, this.encoding);
+        yield { text: '', tooLong: true };
+        before += keptLength + rest;
+        yield* this.decode(first.subarray(rest), before);
+        before += first.length - rest;
+        skipping = false;
+      } else {
+        const bytes = keptLength > 0 ? Buffer.concat([...kept, first]) : first;
+        yield* this.decode(bytes, before);
+        before += bytes.length;
+      }
+      // The reader may use its buffer again.
+      const rest = chunk.subarray(end);
+      kept = rest.length > 0 ? [Buffer.from(rest)] : [];
+      keptLength = rest.length;
+    }
+    if (skipping) yield { text: '', tooLong: true };
+    else if (keptLength > 0) {
+      const bytes = Buffer.concat(kept);
+      const bom = begun ? 0 : this.begin(bytes);
+      yield* this.decode(bytes.subarray(bom), before + bom);
+    }
+  }
+
+  /** How many bytes of byte order mark to leave out. */
+  private begin(head: Uint8Array): number {
+    const marked: Detected | undefined = bomOf(head);
+    if (marked && (!this.forced || marked.encoding === this.encoding)) {
+      this.encoding = marked.encoding;
+      return marked.bom;
+    }
+    // UTF-16 without its mark has to be known before lines can be told.
+    if (!this.encoding && head.includes(0)) {
+      const even = head.subarray(0, Math.min(head.length, 65536) & ~1);
+      const wide = detect(even).encoding;
+      if (wide?.startsWith('utf-16')) this.encoding = wide;
+    }
+    return 0;
+  }
+
+  /** @param bytes whole lines; @param before the bytes of the file that stand before them */
+  private *decode(bytes: Uint8Array, before: number): Generator<Block> {
+    if (bytes.length === 0) return;
+    if (!this.encoding && !isAscii(bytes)) this.encoding = detect(bytes).encoding;
+    const encoding = this.encoding;
+    const text = tryDecode(bytes, encoding);
+    if (text !== undefined) {
+      yield { text };
+    } else if (this.forced) {
+      this.replaced = true;
+      yield { text: decodeLoosely(bytes, encoding!) };
+    } else {
+      yield* this.decodeLines(bytes, encoding!, before);
+    }
+  }
+
+  /** Sets the lines with invalid bytes apart from the others. */
+  private *decodeLines(bytes: Uint8Array, encoding: string, before: number): Generator<Block> {
+    let good = 0;
+    let at = 0;
+    while (at < bytes.length) {
+      const end = at + firstLineEnd(bytes.subarray(at), encoding);
+      const line = bytes.subarray(at, end);
+      if (tryDecode(line, encoding) === undefined) {
+        if (at > good) yield { text: decodeLoosely(bytes.subarray(good, at), encoding) };
+        yield { text: decodeLoosely(line, encoding), invalidAt: before + at + validPrefix(line, encoding) };
+        good = end;
+      }
+      at = end;
+    }
+    if (at > good) yield { text: decodeLoosely(bytes.subarray(good, at), encoding) };
+  }
+}
+
+/**
+ * Decodes a whole buffer.
+ * @param forced the encoding to use, with invalid bytes replaced by U+FFFD; otherwise it is detected
+ * Throws ReadError naming encoding, byte (from 0) and line where bytes are invalid.
+ */
+export function decode(bytes: Uint8Array, forced?: string): DecodedText {
+  const decoder = new Decoder(forced);
+  const text = wholeText(decoder, decoder.blocks([bytes]));
+  return { text, encoding: decoder.encoding ?? 'utf-8' };
+}
+
+/** All blocks as one text. Throws ReadError on invalid bytes and on lines that are too long. */
+export function wholeText(decoder: Decoder, blocks: Iterable<Block>): string {
+  const texts: string[] = [];
+  for (const block of blocks) {
+    if (block.invalidAt !== undefined || block.tooLong) {
+      throw damage(
+        block,
+        decoder.encoding,
+        texts.reduce((sum, text) => sum + countLineEnds(text), 1),
+      );
+    }
+    texts.push(block.text);
+  }
+  return texts.length === 1 ? texts[0]! : texts.join('');
+}
+
+/** The error for a block that is invalid or too long. @param line where it stands, from 1 */
+export function damage(block: Block, encoding: string | undefined, line: number): ReadError {
+  if (block.tooLong) {
+    return new ReadError(
+      { key: 'read.line-too-long', values: { megabytes: LONGEST_LINE / 1024 / 1024 } },
+      { line },
+    );
+  }
+  const values = { encoding: (encoding ?? 'utf-8').toUpperCase(), byte: block.invalidAt ?? 0 };
+  return new ReadError({ key: 'read.invalid-bytes', values }, { line });
+}
+
+export function countLineEnds(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) count++;
+  return count;
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string | undefined): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!encoding) return buffer.toString('latin1');
+  if (encoding === 'utf-8') return isUtf8(buffer) ? buffer.toString('utf8') : undefined;
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(buffer);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeLoosely(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}
+
+/** How many bytes are valid before the first that are not. */
+function validPrefix(bytes: Uint8Array, encoding: string): number {
+  let valid = 0;
+  let invalid = bytes.length + 1;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >>> 1;
+    try {
+      // `stream` forgives a character that is cut at the end of the prefix.
+      const stream = middle < bytes.length;
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, middle), { stream });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return valid;
+}
+
+/** 2 for UTF-16: 10 and 13 are line ends only as whole units there. */
+const unitOf = (encoding: string | undefined) => (encoding?.startsWith('utf-16') ? 2 : 1);
+
+function isUnit(bytes: Uint8Array, at: number, encoding: string | undefined, unit: number): boolean {
+  if (encoding === 'utf-16le') return bytes[at] === unit && bytes[at + 1] === 0;
+  if (encoding === 'utf-16be') return bytes[at] === 0 && bytes[at + 1] === unit;
+  return bytes[at] === unit;
+}
+
+/**
+ * The offset behind the last line end, 0 where there is none. A CR that nothing follows yet may be half of a
+ * CRLF and does not count.
+ * @param before how many bytes already wait: UTF-16 units are told by even offsets in the file
+ */
+function lastLineEnd(bytes: Uint8Array, encoding: string | undefined, before: number): number {
+  const width = unitOf(encoding);
+  if (width === 1) {
+    const feed = bytes.lastIndexOf(LF);
+    if (feed >= 0) return feed + 1;
+    return bytes.length > 1 ? bytes.lastIndexOf(CR, bytes.length - 2) + 1 : 0;
+  }
+  let at = bytes.length - width - ((bytes.length + before) % width);
+  const last = at;
+  for (; at >= 0; at -= width) {
+    if (isUnit(bytes, at, encoding, LF) || (at < last && isUnit(bytes, at, encoding, CR))) return at + width;
+  }
+  return 0;
+}
+
+/** The offset behind the first line end; the length where there is none. */
+function firstLineEnd(bytes: Uint8Array, encoding: string | undefined): number {
+  const width = unitOf(encoding);
+  for (let at = 0; at + width <= bytes.length; at += width) {
+    if (isUnit(bytes, at, encoding, LF)) return at + width;
+    if (isUnit(bytes, at, encoding, CR)) {
+      return isUnit(bytes, at + width, encoding, LF) ? at + 2 * width : at + width;
+    }
+  }
+  return bytes.length;
+}

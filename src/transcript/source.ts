@@ -1,0 +1,276 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Message } from '../judge/verdict.ts';
+import { type Block, countLineEnds, Decoder, damage, wholeText } from './decode.ts';
+import { binaryKind } from './detect.ts';
+import {
+  type At,
+  type Line,
+  ReadError,
+  type ReadReport,
+  type Sample,
+  type Source,
+} from './formats/format.ts';
+
+const HEAD = 64 * 1024;
+const CHUNK = 512 * 1024;
+/** In bytes: V8 holds no longer string, and a binary format of that size is no transcript. */
+const LARGEST_WHOLE = 512 * 1024 * 1024;
+
+export interface SourceOptions {
+  report: ReadReport;
+  /** The encoding that the user named; otherwise it is detected. */
+  encoding?: string;
+  /** Relative paths start here; the working folder by default. */
+  cwd?: string;
+}
+
+/** A file, or standard input for `-`. It is opened when it is first read, and ReadError is thrown then. */
+export function openSource(file: string, options: SourceOptions): Source {
+  const chunks = file === '-' ? readDescriptor(0) : readFile(resolve(options.cwd ?? '.', file));
+  return new ByteSource(file, chunks, options);
+}
+
+/** An input that is already in memory, or comes in pieces, under the name that it is reported by. */
+export function sourceOf(
+  file: string,
+  content: string | Uint8Array | Iterable<Uint8Array>,
+  options: SourceOptions,
+): Source {
+  if (typeof content === 'string') return new ByteSource(file, [Buffer.from(content)], options);
+  return new ByteSource(file, content instanceof Uint8Array ? [content] : content, options);
+}
+
+/** What the system said when a file could not be opened or read, as an error with the reason in it. */
+export function systemError(error: unknown): ReadError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new ReadError({ key: 'discover.missing' });
+  return new ReadError({ key: 'discover.unreadable', values: { reason: code ?? message } });
+}
+
+function* readFile(path: string): Generator<Uint8Array> {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    throw systemError(error);
+  }
+  try {
+    yield* readDescriptor(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function* readDescriptor(descriptor: number): Generator<Uint8Array> {
+  // Most files end within the first read; only long ones are worth a large buffer.
+  let buffer = Buffer.allocUnsafeSlow(HEAD);
+  for (;;) {
+    const length = readOnce(descriptor, buffer);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+    buffer = Buffer.allocUnsafeSlow(CHUNK);
+  }
+}
+
+function readOnce(descriptor: number, buffer: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, 0, buffer.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A pipe that is opened without blocking says so when nothing has come yet; Windows ends one with EOF.
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw systemError(error);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+class ByteSource implements Source {
+  readonly file: string;
+  readonly extension: string;
+  readonly stem: string;
+  private readonly input: Iterator<Uint8Array>;
+  private readonly options: SourceOptions;
+  private head: Uint8Array[] | undefined;
+  private headLength = 0;
+  private ended = false;
+  private taken: Sample | undefined;
+  private read = false;
+
+  constructor(file: string, chunks: Iterable<Uint8Array>, options: SourceOptions) {
+    this.file = file;
+    this.input = chunks[Symbol.iterator]();
+    this.options = options;
+    const name = file === '-' ? 'stdin' : basename(file).replace(/(.)\.gz$/i, '$1');
+    const dot = name.lastIndexOf('.');
+    this.extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+    this.stem = dot > 0 ? name.slice(0, dot) : name;
+  }
+
+  sample(): Sample {
+    if (this.taken) return this.taken;
+    const pieces = this.fillHead();
+    const all = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+    const head = all.subarray(0, HEAD);
+    const whole = this.ended && all.length <= HEAD;
+    const binary = this.options.encoding === undefined && binaryKind(head) !== undefined;
+    const text = binary ? '' : sampleText(head, whole, this.options.encoding);
+    this.taken = { file: this.file, extension: this.extension, head, text, binary, whole };
+    return this.taken;
+  }
+
+  bytes(): Buffer {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for (const piece of this.pieces()) {
+      length += piece.length;
+      if (length > LARGEST_WHOLE) throw tooLarge();
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces, length);
+  }
+
+  text(): string {
+    const decoder = new Decoder(this.options.encoding);
+    const text = wholeText(decoder, decoder.blocks(this.limited()));
+    this.noteReplaced(decoder);
+    return text;
+  }
+
+  *chunks(): Generator<string> {
+    const decoder = new Decoder(this.options.encoding);
+    let line = 1;
+    for (const block of decoder.blocks(this.textPieces())) {
+      if (isDamaged(block)) throw damage(block, decoder.encoding, line);
+      line += countLineEnds(block.text);
+      yield block.text;
+    }
+    this.noteReplaced(decoder);
+  }
+
+  *lines(onInvalid: 'throw' | 'skip' = 'throw'): Generator<Line> {
+    const decoder = new Decoder(this.options.encoding);
+    let line = 1;
+    for (const block of decoder.blocks(this.textPieces())) {
+      if (isDamaged(block)) {
+        const error = damage(block, decoder.encoding, line);
+        // A line that is too long is skipped by all readers: nothing can hold it.
+        if (onInvalid === 'throw' && !block.tooLong) throw error;
+        this.problem(error.detail, error.at);
+        line++;
+        continue;
+      }
+      for (const text of linesOf(block.text)) yield { text, line: line++ };
+    }
+    this.noteReplaced(decoder);
+  }
+
+  inner(file: string, chunks: Iterable<Uint8Array>): Source {
+    return new ByteSource(file, chunks, this.options);
+  }
+
+  problem(message: Message, at: At = {}): void {
+    this.options.report.problem({ file: this.file, message, ...at });
+  }
+
+  note(message: Message, at: At = {}): void {
+    this.options.report.note({ file: this.file, message, ...at });
+  }
+
+  close(): void {
+    this.ended = true;
+    this.input.return?.();
+  }
+
+  private noteReplaced(decoder: Decoder): void {
+    if (decoder.replaced)
+      this.note({ key: 'read.replaced', values: { encoding: decoder.encoding!.toUpperCase() } });
+  }
+
+  private fillHead(): Uint8Array[] {
+    if (this.head) return this.head;
+    this.head = [];
+    while (this.headLength < HEAD && !this.ended) this.fill(this.head);
+    // Whether the file ends here decides whether its last line is whole.
+    if (!this.ended) this.fill(this.head);
+    return this.head;
+  }
+
+  private fill(pieces: Uint8Array[]): void {
+    const next = this.input.next();
+    if (next.done) {
+      this.ended = true;
+      return;
+    }
+    pieces.push(next.value);
+    this.headLength += next.value.length;
+  }
+
+  private *pieces(): Generator<Uint8Array> {
+    if (this.read) throw new Error(`${this.file} is read twice`);
+    this.read = true;
+    yield* this.fillHead();
+    this.head = [];
+    while (!this.ended) {
+      const next = this.input.next();
+      if (next.done) this.ended = true;
+      else yield next.value;
+    }
+  }
+
+  /** The pieces of a text. Throws ReadError when it is none. */
+  private *textPieces(): Generator<Uint8Array> {
+    const sample = this.sample();
+    const what = sample.binary ? binaryKind(sample.head) : undefined;
+    if (what) throw new ReadError({ key: 'read.binary', values: { what } });
+    yield* this.pieces();
+  }
+
+  private *limited(): Generator<Uint8Array> {
+    let length = 0;
+    for (const piece of this.textPieces()) {
+      length += piece.length;
+      if (length > LARGEST_WHOLE) throw tooLarge();
+      yield piece;
+    }
+  }
+}
+
+const isDamaged = (block: Block) => block.invalidAt !== undefined || block.tooLong === true;
+
+function tooLarge(): ReadError {
+  return new ReadError({ key: 'read.too-large', values: { megabytes: LARGEST_WHOLE / 1024 / 1024 } });
+}
+
+/** Whole lines of the head as far as it goes, whatever bytes are broken in it. */
+function sampleText(head: Uint8Array, whole: boolean, encoding: string | undefined): string {
+  // Blocks end at line ends but for the last, so a line that is cut comes alone; it counts when there is no other.
+  const texts: string[] = [];
+  const end = whole ? 0 : Math.max(head.lastIndexOf(10), head.lastIndexOf(13)) + 1;
+  // Where NULs are, it is UTF-16, and its units are not to be cut.
+  const odd = head.includes(0) ? end % 2 : 0;
+  const lines = end > 0 ? head.subarray(0, end + odd) : head;
+  for (const block of new Decoder(encoding).blocks([lines])) texts.push(block.text);
+  return texts.join('');
+}
+
+/** The lines of a text, without their ends. A text that ends with a line end has no empty line after it. */
+export function* linesOf(text: string): Generator<string> {
+  // Each kind of end is searched for only when the one found before has been passed: once over the text.
+  let feed = text.indexOf('\n');
+  let back = text.indexOf('\r');
+  let from = 0;
+  while (from < text.length) {
+    if (feed >= 0 && feed < from) feed = text.indexOf('\n', from);
+    if (back >= 0 && back < from) back = text.indexOf('\r', from);
+    const end = feed < 0 ? back : back < 0 ? feed : Math.min(feed, back);
+    if (end < 0) {
+      yield text.slice(from);
+      return;
+    }
+    yield text.slice(from, end);
+    from = end === back && feed === back + 1 ? end + 2 : end + 1;
+  }
+}
