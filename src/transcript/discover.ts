@@ -1,0 +1,204 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { ReadReport } from './formats/format.ts';
+import { IgnoreFiles } from './ignore-files.ts';
+import { systemError } from './source.ts';
+
+/** A file to be read. */
+export interface Found {
+  /** As the user named it or reached from there, with forward slashes; `-` for standard input. */
+  file: string;
+  /** Named by the user, not found in a folder or by a pattern. */
+  explicit: boolean;
+}
+
+export interface DiscoverOptions {
+  report: ReadReport;
+  /** What is taken from folders: lower case, without the dot (`knownExtensions()`). */
+  extensions: ReadonlySet<string>;
+  /** Relative paths start here; the working folder by default. */
+  cwd?: string;
+}
+
+const LEFT_OUT = new Set(['node_modules', '.git']);
+/** Files that stand beside transcripts and are none. */
+const SIDE_FILE = /(?:\.suppress\.ya?ml|\.expected\.json|^\.?courtesy\.ya?ml)$/i;
+
+/**
+ * The files that paths stand for: files as they are, folders with all that is in them, glob patterns, `-`.
+ *
+ * What is found in a folder or by a pattern is sorted by name (UTF-16 order, the same on every machine), has a
+ * known extension (patterns: any), is not hidden, not in `node_modules` and not ignored by a `.gitignore` of the
+ * repository it is in. Symbolic links are followed; a folder is entered once. Each file comes once. Files left
+ * out for their extension are counted in a note; a path that does not exist is a problem and the rest goes on.
+ */
+export async function* discover(paths: readonly string[], options: DiscoverOptions): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  const search = new Search(options);
+  for (const path of paths) {
+    for await (const found of search.path(path)) {
+      const key = found.file === '-' ? '-' : resolve(options.cwd ?? '.', found.file);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield found;
+    }
+  }
+}
+
+/** A path with forward slashes. @param separator the system's own */
+export function withSlashes(path: string, separator: string = sep): string {
+  // Elsewhere a backslash is a character of a name like any other.
+  return separator === '\\' ? path.replaceAll('\\', '/') : path;
+}
+
+/** Something in a folder that is still to be looked at. */
+interface Waiting {
+  path: string;
+  name: string;
+  /** The path without symbolic links on the way. */
+  real: string;
+  entry?: Dirent;
+}
+
+class Search {
+  private readonly options: DiscoverOptions;
+  private readonly cwd: string;
+  private readonly ignoreFiles = new IgnoreFiles();
+
+  constructor(options: DiscoverOptions) {
+    this.options = options;
+    this.cwd = resolve(options.cwd ?? '.');
+  }
+
+  async *path(given: string): AsyncGenerator<Found> {
+    if (given === '-') {
+      yield { file: '-', explicit: true };
+      return;
+    }
+    const file = withSlashes(given);
+    const path = resolve(this.cwd, file);
+    const stat = statOf(path);
+    if (stat?.isDirectory()) {
+      const skipped = new Map<string, number>();
+      const name = file.replace(/(?<=.)\/+$/, '');
+      yield* this.folder(path, name, path, skipped);
+      this.noteSkipped(name, skipped);
+    } else if (stat) {
+      if (SIDE_FILE.test(file.split('/').at(-1)!)) this.note(file, { key: 'discover.side-file' });
+      else yield { file, explicit: true };
+    } else if (/[*?{}[\]()!]/.test(file)) {
+      yield* this.pattern(file);
+    } else {
+      this.options.report.problem({ file, message: { key: 'discover.missing' } });
+    }
+  }
+
+  private async *folder(
+    path: string,
+    name: string,
+    base: string,
+    skipped: Map<string, number>,
+  ): AsyncGenerator<Found> {
+    // A stack of its own: a tree may be deeper than generators delegate cheaply.
+    const waiting: Waiting[] = [{ path, name, real: realpathSync(path) }];
+    const entered = new Set<string>();
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const kind = next.entry ? this.kindOf(next.path, next.name, next.entry) : 'folder';
+      if (kind === undefined) continue;
+      if (next.entry && (await this.ignoreFiles.ignores(next.path, kind === 'folder', base))) continue;
+      if (kind === 'file') {
+        const dot = next.entry!.name.lastIndexOf('.');
+        const extension = dot > 0 ? next.entry!.name.slice(dot + 1).toLowerCase() : '';
+        if (this.options.extensions.has(extension)) yield { file: next.name, explicit: false };
+        else skipped.set(extension, (skipped.get(extension) ?? 0) + 1);
+        continue;
+      }
+      const real = next.entry?.isSymbolicLink() ? realpathSync(next.path) : next.real;
+      if (entered.has(real)) continue;
+      entered.add(real);
+      for (const entry of this.entries(next.path, next.name).reverse()) {
+        const { name } = entry;
+        waiting.push({
+          path: join(next.path, name),
+          name: joinName(next.name, name),
+          real: join(real, name),
+          entry,
+        });
+      }
+    }
+  }
+
+  private entries(path: string, name: string): Dirent[] {
+    try {
+      return readdirSync(path, { withFileTypes: true })
+        .filter(
+          (entry) => !entry.name.startsWith('.') && !LEFT_OUT.has(entry.name) && !SIDE_FILE.test(entry.name),
+        )
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.options.report.problem({ file: name, message: systemError(error).detail });
+      return [];
+    }
+  }
+
+  /** Undefined for what is neither: a broken link, a socket, a pipe. */
+  private kindOf(path: string, name: string, entry: Dirent): 'file' | 'folder' | undefined {
+    if (entry.isDirectory()) return 'folder';
+    if (entry.isFile()) return 'file';
+    if (!entry.isSymbolicLink()) return undefined;
+    const stat = statOf(path);
+    if (!stat) this.options.report.problem({ file: name, message: { key: 'discover.missing' } });
+    return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;
+  }
+
+  private async *pattern(pattern: string): AsyncGenerator<Found> {
+    const { glob } = await import('tinyglobby');
+    const files = await glob(pattern, {
+      cwd: this.cwd,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+      onlyFiles: true,
+      expandDirectories: false,
+    });
+    files.sort((a, b) => (a < b ? -1 : 1));
+    let none = true;
+    for (const file of files) {
+      const path = resolve(this.cwd, file);
+      if (SIDE_FILE.test(file.split('/').at(-1)!)) continue;
+      const base = relative(this.cwd, path).startsWith('..') ? resolve(path, '..') : this.cwd;
+      if (await this.ignoreFiles.ignores(path, false, base)) continue;
+      none = false;
+      yield { file: withSlashes(file), explicit: false };
+    }
+    if (none) this.options.report.problem({ file: pattern, message: { key: 'discover.no-match' } });
+  }
+
+  private noteSkipped(file: string, skipped: ReadonlyMap<string, number>): void {
+    let count = 0;
+    for (const times of skipped.values()) count += times;
+    if (count === 0) return;
+    const most = [...skipped].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5);
+    const extensions = most
+      .map(([extension, times]) => `${extension ? `.${extension}` : '—'} ×${times}`)
+      .join(', ');
+    this.note(file, { key: 'discover.skipped', values: { count, extensions } });
+  }
+
+  private note(file: string, message: { key: string; values?: Record<string, string | number> }): void {
+    this.options.report.note({ file, message });
+  }
+}
+
+/** Undefined where there is nothing, or a link that leads nowhere or to itself. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `./a` and `a` stay as the user wrote them; `.` is left out. */
+function joinName(folder: string, name: string): string {
+  if (folder === '.') return name;
+  return folder === '/' ? `/${name}` : `${folder}/${name}`;
+}
