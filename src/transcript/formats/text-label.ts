@@ -1,0 +1,134 @@
+import type { RoleTable } from '../roles.ts';
+import { STAMP_PATTERN } from './stamp.ts';
+
+/** What the beginning of a line may be: a label, a time or both, and where its words begin. */
+export interface Head {
+  label?: string;
+  /** As it stands, for parseStamp. */
+  stamp?: string;
+  /** Offset in the line (UTF-16 units, from 0) behind the label, the time and the colon. */
+  textAt: number;
+  /** How the label is written; without a colon it counts only when it is known or recurs in that shape. */
+  shape: 'colon' | 'header' | 'bracket' | 'spaced' | 'stamp';
+}
+
+/** No label is longer; what comes later in a line is never looked at. */
+const LOOKED_AT = 120;
+
+const NAME = '([^\\s:：。，！？!?；;“”"…][^:：。，！？!?；;“”"…]{0,29}?)';
+const before = new RegExp(
+  `^\\s*(?:(${STAMP_PATTERN})(?=[\\s\\[(（【<\\p{L}|:：-]|$)\\s*[-|,:：]?\\s*)?`,
+  'u',
+);
+const header = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*$`, 'u');
+const stampColon = new RegExp(
+  `^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*[:：]\\s*`,
+  'u',
+);
+const stampSpace = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s+`, 'u');
+const colon = new RegExp(`^${NAME}\\s*([:：])\\s*`, 'u');
+const bracket = /^[【[<「]\s*([^】\]>」:：]{1,20}?)\s*[】\]>」]\s*[:：]?\s*/;
+const bareName = new RegExp(`^${NAME}\\s*$`, 'u');
+
+/** Words before a colon that are part of what is said. */
+const NO_NAMES = new Set(
+  (
+    '问题 答案 注 注意 备注 说明 提示 温馨提示 地址 电话 手机 手机号 姓名 名字 时间 日期 金额 价格 单号 订单 订单号 工单号 编号 账号 户号 卡号 密码 验证码 ' +
+    '邮箱 链接 网址 网站 微信 例如 比如 如下 总之 结果 原因 内容 标题 方法 步骤 优惠 规格 型号 数量 合计 总计 备注信息 联系人 联系电话 联系方式 收货人 ' +
+    '收货地址 快递 物流 物流单号 营业时间 办理时间 身份证 身份证号 回复 附件 图片 語音 语音 http https ftp mailto tel ' +
+    'note ps p.s. nb re fw subject date time address phone tel mobile email e-mail name price total amount order link url website ' +
+    'example answer question warning tip tips step steps reason summary details status tracking id'
+  ).split(' '),
+);
+
+/** What may stand at the beginning of a line. Whether a label is one is decided over the whole conversation. */
+export function headOf(line: string, roles: RoleTable): Head | undefined {
+  const text = line.length > LOOKED_AT ? line.slice(0, LOOKED_AT) : line;
+  const lead = before.exec(text)!;
+  const at = lead[0].length;
+  const rest = text.slice(at);
+  const stamp = lead[1];
+  const made = (label: string, length: number, shape: Head['shape'], later?: string): Head => {
+    const head: Head = { label: label.trim(), textAt: Math.min(at + length, text.length), shape };
+    const time = stamp ?? later;
+    if (time !== undefined) head.stamp = time;
+    return head;
+  };
+  if (!stamp) {
+    const top = header.exec(rest);
+    if (top && line.length === text.length) return made(top[1]!, rest.length, 'header', top[2]);
+    const timed = stampColon.exec(rest);
+    if (timed) return made(timed[1]!, timed[0].length, 'colon', timed[2]);
+    const spaced = stampSpace.exec(rest);
+    if (spaced && roles.lookup(spaced[1]!)) return made(spaced[1]!, spaced[0].length, 'spaced', spaced[2]);
+  }
+  const framed = bracket.exec(rest);
+  if (framed && roles.lookup(framed[1]!)) return made(framed[1]!, framed[0].length, 'bracket');
+  const named = colon.exec(rest);
+  if (
+    named &&
+    !isTime(named[1]!, named[2]!, rest.slice(named[0].length)) &&
+    !/^\/\//.test(rest.slice(named[0].length))
+  ) {
+    return made(named[1]!, named[0].length, 'colon');
+  }
+  if (!stamp) return undefined;
+  const name = bareName.exec(rest);
+  if (name && line.length === text.length) return made(name[1]!, rest.length, 'header');
+  return { stamp, textAt: at, shape: 'stamp' };
+}
+
+/** `下午 3:15` */
+const isTime = (label: string, mark: string, text: string) =>
+  mark === ':' && /(?:^|[^\p{L}\d])\d{1,2}$/u.test(label) && /^\d{2}(?:\D|$)/.test(text);
+
+interface Tally {
+  count: number;
+  shape: Head['shape'];
+}
+
+/**
+ * The labels of one conversation that are speakers. The table's are, and names that recur: twice, or three
+ * times where an agent and a customer are known already. Single letters (`A:` `B:`) are speakers only where
+ * there is no label of more than a letter and there are two of them or they recur: else they are a list.
+ * @param heads those of all its lines
+ */
+export function speakersAmong(heads: Iterable<Head>, roles: RoleTable): Set<string> {
+  const tallies = new Map<string, Tally>();
+  for (const { label, shape } of heads) {
+    if (label === undefined) continue;
+    const tally = tallies.get(label);
+    if (tally) tally.count++;
+    else if (tallies.size < 10_000) tallies.set(label, { count: 1, shape });
+  }
+  const isLetter = (label: string) => /^[a-z\uff21-\uff3a\uff41-\uff5a]$/i.test(label);
+  const speakers = new Set<string>();
+  const letters: string[] = [];
+  const knownRoles = new Set<string>();
+  for (const label of tallies.keys()) {
+    if (isLetter(label)) {
+      letters.push(label);
+      continue;
+    }
+    const known = roles.lookup(label);
+    if (!known) continue;
+    speakers.add(label);
+    knownRoles.add(known.role);
+  }
+  if (speakers.size === 0) {
+    for (const label of letters)
+      if (letters.length === 2 || tallies.get(label)!.count > 1) speakers.add(label);
+  }
+  const enough = knownRoles.has('agent') && knownRoles.has('customer') ? 3 : 2;
+  for (const [label, { count }] of tallies) {
+    if (count >= enough && !isLetter(label) && looksLikeName(label)) speakers.add(label);
+  }
+  return speakers;
+}
+
+function looksLikeName(label: string): boolean {
+  const word = label.normalize('NFKC').trim().toLowerCase();
+  if (NO_NAMES.has(word) || label.length > 20 || label.split(/\s+/).length > 3) return false;
+  if (/[、,，()（）[\]【】]/.test(label) && !/^[^()（）]+[(（][^()（）]+[)）]$/.test(label)) return false;
+  return /^\d+$/.test(word) ? word.length >= 3 : /\p{L}/u.test(word);
+}

@@ -1,0 +1,89 @@
+import type { Line } from './format.ts';
+
+/** The words for each key of a conversation's head; on the left its name in `meta`. */
+const WORDS: Readonly<Record<string, string>> = {
+  id: 'id 编号 会话编号 会话id 通话编号 通话id 录音编号 流水号 工单号 callid conversationid',
+  agent: 'agent agentid 工号 坐席工号 座席工号 客服工号 坐席 客服',
+  language: 'language lang 语言',
+  channel: 'channel 渠道 来源渠道',
+  ring_count: 'ringcount rings 振铃次数 铃响次数 响铃次数 振铃',
+  area: 'area 地区 区域 区域类型',
+  accepted_at: 'acceptedat 受理时间 接单时间 报修时间',
+  arrived_at: 'arrivedat 到达时间 到场时间',
+  finished_at: 'finishedat 完成时间 办结时间',
+  date: 'date time datetime 日期 通话日期 通话时间 时间',
+  duration: 'duration 时长 通话时长',
+  title: 'title subject 标题 主题',
+  queue: 'queue 队列 技能组',
+  customer: 'customer 客户',
+  caller: 'caller 来电号码 主叫号码',
+  department: 'department 部门',
+  city: 'city 城市',
+};
+const KEYS = new Map(
+  Object.entries(WORDS).flatMap(([key, words]) => words.split(' ').map((word) => [word, key])),
+);
+/** Words that are speakers as well: as a key only inside a marked block. */
+const SPEAKERS = new Set(['agent', 'customer', 'caller', '坐席', '客服', '客户']);
+
+const pair = /^\s*(#+\s*)?([^\s:：#][^:：]{0,29}?)\s*[:：](?!\/\/)\s*(.*?)\s*$/;
+
+export type Meta = Record<string, unknown>;
+
+/**
+ * The head of a conversation that stands apart between two rules (`---`).
+ * @param marked true behind a rule that opens the file: then any key will do; otherwise all must be known ones
+ * @returns undefined when the lines are not all `key: value`
+ */
+export function metaBlock(lines: readonly Line[], marked: boolean): Meta | undefined {
+  const meta: Meta = {};
+  let found = false;
+  for (const { text } of lines) {
+    if (/^\s*(#.*)?$/.test(text) && !pair.test(text)) continue;
+    const entry = entryOf(text.slice(0, 2000), marked);
+    if (!entry) return undefined;
+    add(meta, entry);
+    found = true;
+  }
+  return found ? meta : undefined;
+}
+
+/**
+ * Takes the head lines off a conversation: `# key: value`, other `#` lines, and known keys as they are.
+ * @returns how many lines they are, blank ones between them included
+ */
+export function leadingMeta(lines: readonly Line[], meta: Meta): number {
+  let taken = 0;
+  for (const [index, { text }] of lines.entries()) {
+    if (text.trim() === '') continue;
+    const hashed = /^\s*#/.test(text);
+    const entry = entryOf(text.slice(0, 2000), hashed);
+    if (entry) add(meta, entry);
+    else if (!hashed) break;
+    taken = index + 1;
+  }
+  return taken;
+}
+
+function entryOf(line: string, anyKey: boolean): [string, string] | undefined {
+  const found = pair.exec(line);
+  if (!found) return undefined;
+  const key = found[2]!.normalize('NFKC');
+  const word = key.toLowerCase().replace(/[\s_-]+/g, '');
+  if (anyKey) return [KEYS.get(word) ?? key, found[3]!];
+  const known = SPEAKERS.has(word) ? undefined : KEYS.get(word);
+  return known === undefined ? undefined : [known, found[3]!];
+}
+
+function add(meta: Meta, [key, value]: [string, string]): void {
+  const bare = value.replace(/^(["'])(.*)\1$/, '$2');
+  const number =
+    /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(bare) && key !== 'id' && key !== 'agent' && key !== 'caller';
+  // A key from a stranger's file must not reach the prototype.
+  Object.defineProperty(meta, key, {
+    value: number && bare === value ? Number(bare) : bare,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
