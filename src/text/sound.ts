@@ -1,0 +1,26 @@
+import { HOMOPHONES } from './tables.ts';
+
+let table: Uint16Array | null = null;
+
+/**
+ * For every folded UTF-16 unit the unit that stands for all heard like it: 不知到 and 不知道 become the same.
+ * Han characters in common use are grouped by syllable and tone, with a few pairs that recognizers and
+ * typists confuse across tones; numerals, signs and everything else stand for themselves. Made on first use.
+ */
+export function sounds(): Uint16Array {
+  table ??= build();
+  return table;
+}
+
+function build(): Uint16Array {
+  const units = new Uint16Array(65536);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
+  let first = 0;
+  for (let i = 0; i < HOMOPHONES.length; i++) {
+    const unit = HOMOPHONES.charCodeAt(i);
+    if (unit === 0x20) first = 0;
+    else if (first === 0) first = unit;
+    else units[unit] = first;
+  }
+  return units;
+}
