@@ -1,0 +1,63 @@
+/** A pack as its author writes it, after the schema has accepted it. */
+export type PhraseList = string | string[];
+export type ListValue = string[] | { stem?: boolean; words: string[] };
+
+export interface ExampleObject {
+  turns?: (string | { role: string; text: string; start?: number; end?: number; time?: string })[];
+  text?: string;
+  meta?: Record<string, unknown>;
+}
+export type Example = string | ExampleObject;
+
+export interface RuleSpec {
+  title?: string;
+  severity?: 'error' | 'warning' | 'info' | 'off';
+  points?: number;
+  cap?: number;
+  veto?: boolean | 'section';
+  bonus?: number;
+  section?: string;
+  clauses?: string[];
+  why?: string;
+  by?: string | string[];
+  where?: Partial<Record<'opening' | 'closing' | 'first' | 'last', number | string>>;
+  when?: { heard?: unknown; meta?: Record<string, unknown> };
+  quoted?: boolean;
+  instead?: string;
+  examples?: { bad?: Example[]; good?: Example[] };
+  [kind: string]: unknown;
+}
+
+export interface LadderSpec {
+  per: 'month';
+  violation?: string;
+  steps: { name: string; after: number; of: string }[];
+  clauses?: string[];
+}
+
+export interface ScorecardSpec {
+  method?: 'deduct' | 'weighted';
+  pass?: number;
+  sections?: Record<string, number>;
+}
+
+export interface PackSpec {
+  pack: string;
+  title: string;
+  version: string;
+  language?: 'zh' | 'en';
+  extends?: string[];
+  source?: string;
+  lists?: Record<string, ListValue>;
+  scorecard?: ScorecardSpec;
+  ladder?: LadderSpec;
+  rules?: Record<string, RuleSpec>;
+}
+
+/** A pack that has been read and found well-formed. Plain data, so that shipped packs need no YAML at run time. */
+export interface LoadedPack {
+  spec: PackSpec;
+  file: string;
+  /** Where each rule is written. */
+  lines: Record<string, number>;
+}

@@ -1,0 +1,41 @@
+/** Regular expressions of packs, in linear time (RE2): a pattern from a stranger cannot stop the run. */
+import type { RE2JS } from 're2js';
+
+let engine: typeof RE2JS | null = null;
+const compiled = new Map<string, RE2JS>();
+
+/** Makes `regexSpans` ready; called where a ruleset has a regular expression. */
+export async function loadRegexEngine(): Promise<void> {
+  engine ??= (await import('re2js')).RE2JS;
+}
+
+/**
+ * @param source as it stands between the slashes of a template
+ * @returns why the engine refuses it; null where it takes it
+ */
+export function regexProblem(source: string): string | null {
+  try {
+    pattern(source);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** @returns the spans [start, end) of all matches in a folded text, empty matches left out */
+export function regexSpans(source: string, text: string): [number, number][] {
+  const spans: [number, number][] = [];
+  const matcher = pattern(source).matcher(text);
+  while (matcher.find()) if (matcher.end() > matcher.start()) spans.push([matcher.start(), matcher.end()]);
+  return spans;
+}
+
+function pattern(source: string): RE2JS {
+  let known = compiled.get(source);
+  if (!known) {
+    if (!engine) throw new Error('the engine for regular expressions is not loaded');
+    known = engine.compile(source);
+    compiled.set(source, known);
+  }
+  return known;
+}
