@@ -1,0 +1,243 @@
+/** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
+import type { Heard, MetaCondition, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
+import type { Hit, Scanner } from '../phrase/scan.ts';
+import { type FoldedText, fold } from '../text/fold.ts';
+import { quoted, sentences } from '../text/sentences.ts';
+import type { Language, Role, Transcript, Turn } from '../transcript/transcript.ts';
+import type { Message } from './verdict.ts';
+
+const NO_HITS: readonly Hit[] = [];
+/** What may stand around a phrase that is "alone" in its turn. */
+const PARTICLES = /[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]/u;
+
+export interface SceneTurn {
+  turn: Turn;
+  role: Role;
+  folded: FoldedText;
+  hits: ReadonlyMap<SetId, Hit[]>;
+}
+
+/** What a rule's steps looked like, for `courtesy why`. */
+export interface Trace {
+  note(key: string, values?: Message['values'], turn?: number): void;
+}
+
+export class Scene {
+  readonly transcript: Transcript;
+  readonly language: Language;
+  readonly turns: readonly SceneTurn[];
+  trace: Trace | null = null;
+  private readonly sentencesOf = new Map<number, Int32Array>();
+  private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
+
+  constructor(transcript: Transcript, language: Language, scanner: Scanner) {
+    this.transcript = transcript;
+    this.language = language;
+    this.turns = transcript.turns.map((turn) => {
+      const folded = fold(blankOpaque(turn));
+      return { turn, role: turn.role, folded, hits: bySet(scanner.scan(folded)) };
+    });
+  }
+
+  /** Hits of a set in one turn. */
+  hits(turn: number, set: SetId | undefined): readonly Hit[] {
+    if (set === undefined) return NO_HITS;
+    return this.turns[turn]!.hits.get(set) ?? NO_HITS;
+  }
+
+  /** Hits of a set that `except` does not cover and that are nobody else's words. */
+  said(turn: number, set: SetId, except?: SetId, withQuoted = false): Hit[] {
+    const excused = this.hits(turn, except);
+    return this.hits(turn, set).filter((hit) => {
+      const by = excused.find((other) => other.start < hit.end && hit.start < other.end && covers(other, hit));
+      if (by) this.trace?.note('why.excused', { text: this.text(turn, hit), by: this.text(turn, by) }, turn);
+      else if (!withQuoted && this.isQuoted(turn, hit)) {
+        this.trace?.note('why.quoted', { text: this.text(turn, hit) }, turn);
+        return false;
+      } else this.trace?.note('why.found', { text: this.text(turn, hit) }, turn);
+      return !by;
+    });
+  }
+
+  /** Hits of a set that are the whole turn but for punctuation and particles. */
+  alone(turn: number, set: SetId | undefined): Hit[] {
+    const { text } = this.turns[turn]!.folded;
+    return this.hits(turn, set).filter(
+      (hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)),
+    );
+  }
+
+  /** Whether the situation arises in this turn. */
+  triggers(turn: number, trigger: Trigger): Hit[] {
+    if (!trigger.by.includes(this.turns[turn]!.role)) return [];
+    return [...this.said(turn, trigger.set, trigger.except), ...this.alone(turn, trigger.alone)];
+  }
+
+  /** The offending words as they stand in the file. */
+  text(turn: number, hit: { start: number; end: number }): string {
+    const { folded } = this.turns[turn]!;
+    const [start, end] = folded.span(hit.start, hit.end);
+    return folded.original.slice(start, end);
+  }
+
+  /** [start, end) of the sentence of a folded text that holds the offset. */
+  sentence(turn: number, at: number): readonly [number, number] {
+    let bounds = this.sentencesOf.get(turn);
+    const { text } = this.turns[turn]!.folded;
+    if (!bounds) {
+      bounds = sentences(text);
+      this.sentencesOf.set(turn, bounds);
+    }
+    for (let i = 0; i < bounds.length; i += 2) {
+      if (at < bounds[i + 1]!) return [bounds[i]!, bounds[i + 1]!];
+    }
+    return [0, text.length];
+  }
+
+  /** The turn and those around it that the same speaker says without another's in between. */
+  breath(turn: number): number[] {
+    const { role } = this.turns[turn]!;
+    let first = turn;
+    let last = turn;
+    while (first > 0 && this.turns[first - 1]!.role === role) first--;
+    while (last + 1 < this.turns.length && this.turns[last + 1]!.role === role) last++;
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
+
+  /** Indices of the turns of these roles, ascending. */
+  spoken(by: readonly Role[]): number[] {
+    const found: number[] = [];
+    this.turns.forEach(({ role }, index) => {
+      if (by.includes(role)) found.push(index);
+    });
+    return found;
+  }
+
+  /**
+   * The turns that a rule looks at.
+   * @returns their indices, or why there are none
+   */
+  window(rule: Rule): number[] | Message {
+    const spoken = this.spoken(rule.by);
+    if (spoken.length === 0) return { key: 'na.no-turns' };
+    return rule.where ? this.narrow(spoken, rule.where) : spoken;
+  }
+
+  private narrow(spoken: number[], where: Where): number[] | Message {
+    if (where.at === 'opening') return spoken.slice(0, where.turns);
+    if (where.at === 'closing') return spoken.slice(-where.turns);
+    if ('share' in where) {
+      const count = Math.ceil(this.turns.length * where.share);
+      const from = where.at === 'first' ? 0 : this.turns.length - count;
+      return spoken.filter((turn) => turn >= from && turn < from + count);
+    }
+    if (!('seconds' in where)) return spoken;
+    const times = this.turns.map((_, turn) => this.startOf(turn));
+    const known = times.filter((time) => time !== undefined);
+    if (known.length === 0) return { key: 'na.no-times' };
+    const end = this.endOf(times.lastIndexOf(known.at(-1))) ?? known.at(-1)!;
+    const [from, to] =
+      where.at === 'first' ? [known[0]!, known[0]! + where.seconds] : [end - where.seconds, Number.POSITIVE_INFINITY];
+    return spoken.filter((turn) => times[turn] !== undefined && times[turn]! >= from && times[turn]! <= to);
+  }
+
+  /** When a turn starts: seconds, on a clock of the transcript's own. */
+  startOf(turn: number): number | undefined {
+    const { start, time } = this.turns[turn]!.turn;
+    return start ?? secondsOf(time);
+  }
+
+  endOf(turn: number): number | undefined {
+    const { end, start, time } = this.turns[turn]!.turn;
+    return end ?? (start === undefined ? secondsOf(time) : undefined);
+  }
+
+  /**
+   * Whether a rule's `when` holds for the whole transcript.
+   * @returns null where it does, otherwise why the rule is not applicable
+   */
+  unmet(rule: Rule): Message | null {
+    for (const [key, condition] of rule.when.meta) {
+      const value = this.transcript.meta[key];
+      if (value === undefined && condition.is !== 'present') return { key: 'na.meta', values: { key } };
+      if (!holds(value, condition)) {
+        return { key: 'na.meta-differs', values: { key, value: String(value ?? '') } };
+      }
+    }
+    for (const heard of rule.when.heard) {
+      if (!this.turns.some((_, turn) => this.triggers(turn, heard).length > 0)) return { key: 'na.not-heard' };
+    }
+    return null;
+  }
+
+  /** Whether what a rule waits for was heard before this turn. */
+  heardBefore(turn: number, rule: Rule): boolean {
+    return rule.when.heard.every((heard) => this.wasHeard(turn, heard));
+  }
+
+  private wasHeard(turn: number, heard: Heard): boolean {
+    const from = heard.turns === undefined ? 0 : Math.max(0, turn - heard.turns);
+    const last = heard.by.includes(this.turns[turn]!.role) ? turn : turn - 1;
+    for (let before = last; before >= from; before--) if (this.triggers(before, heard).length > 0) return true;
+    return false;
+  }
+
+  private isQuoted(turn: number, hit: Hit): boolean {
+    let spans = this.quotesOf.get(turn);
+    if (!spans) {
+      spans = quoted(this.turns[turn]!.folded.text);
+      this.quotesOf.set(turn, spans);
+    }
+    return spans.some(([start, end]) => start <= hit.start && hit.end <= end);
+  }
+}
+
+function covers(outer: Hit, inner: Hit): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+function isIdle(text: string): boolean {
+  for (const char of text) if (!PARTICLES.test(char)) return false;
+  return true;
+}
+
+function bySet(hits: readonly Hit[]): Map<SetId, Hit[]> {
+  const sets = new Map<SetId, Hit[]>();
+  for (const hit of hits) {
+    const list = sets.get(hit.set);
+    if (list) list.push(hit);
+    else sets.set(hit.set, [hit]);
+  }
+  return sets;
+}
+
+/** Placeholders are no words: each stands as a mark that no phrase has, of the same length. */
+function blankOpaque({ text, opaque }: Turn): string {
+  if (!opaque || opaque.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const [start, end] of opaque) {
+    out += text.slice(at, start) + '\u25a1'.repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function secondsOf(time: string | undefined): number | undefined {
+  if (time === undefined) return undefined;
+  const ms = Date.parse(time);
+  return Number.isNaN(ms) ? undefined : ms / 1000;
+}
+
+function holds(value: unknown, condition: MetaCondition): boolean {
+  switch (condition.is) {
+    case 'present':
+      return (value !== undefined && value !== null && value !== '') === condition.present;
+    case 'one-of':
+      return condition.values.some((wanted) => String(wanted).toLowerCase() === String(value).toLowerCase());
+    case 'between': {
+      const number = Number(value);
+      return number >= (condition.min ?? -Infinity) && number <= (condition.max ?? Infinity);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/** Outcomes become a score. Deduct: 100 − Σ min(cap, points × violations). Weighted: Σ earned ÷ Σ possible. */
+import type { Deduction, SectionScore } from '../judge/verdict.ts';
+import type { Judgement, Rule } from '../kinds/kind.ts';
+import type { Scorecard } from '../pack/compile.ts';
+
+export interface Scored {
+  score: number | null;
+  scoreBeforeVeto: number | null;
+  vetoedBy: string | null;
+  passed: boolean;
+  sections: SectionScore[];
+  deductions: Deduction[];
+  /** Rule → what each of its violations cost, in the order of its findings. */
+  costs: ReadonlyMap<string, number[]>;
+}
+
+interface Result {
+  rule: Rule;
+  judgement: Judgement;
+}
+
+const FULL = 100;
+
+/** @returns the score of one transcript, 0 to 100; null where no rule with points was applicable */
+export function score(results: readonly Result[], card: Scorecard): Scored {
+  const applicable = results.filter(({ judgement }) => judgement.outcome !== 'na');
+  const deductions = applicable.flatMap(deductionOf);
+  const costs = new Map(deductions.map((one) => [one.rule, spread(one)]));
+  const sections = sectionScores(applicable, deductions, card);
+  const before = applicable.length === 0 ? null : total(applicable, deductions, sections, card);
+  const veto = applicable.find(({ rule, judgement }) => rule.veto === true && judgement.outcome === 'fail');
+  const vetoedBy = veto?.rule.id ?? null;
+  const final = before === null ? null : vetoedBy ? 0 : before;
+  return {
+    score: final,
+    scoreBeforeVeto: before,
+    vetoedBy,
+    passed: final === null || final >= card.pass,
+    sections,
+    deductions,
+    costs,
+  };
+}
+
+function deductionOf({ rule, judgement }: Result): Deduction[] {
+  if (judgement.outcome !== 'fail') return [];
+  const count = judgement.findings.length;
+  const taken = Math.min(rule.cap ?? Number.POSITIVE_INFINITY, rule.points * count);
+  return [{ rule: rule.id, count, points: rule.points, cap: rule.cap, taken, section: rule.section }];
+}
+
+/** Violations cost their points in turn until the cap is spent. */
+function spread({ count, points, taken }: Deduction): number[] {
+  let left = taken;
+  return Array.from({ length: count }, () => {
+    const cost = Math.min(points, left);
+    left = tidy(left - cost);
+    return cost;
+  });
+}
+
+function total(
+  applicable: readonly Result[],
+  deductions: readonly Deduction[],
+  sections: readonly SectionScore[],
+  card: Scorecard,
+): number {
+  if (card.method === 'weighted') return weighted(applicable, deductions, sections, card);
+  const bonus = applicable.reduce(
+    (sum, { rule, judgement }) => sum + (judgement.outcome === 'pass' ? rule.bonus : 0),
+    0,
+  );
+  const taken = deductions.reduce((sum, one) => sum + one.taken, 0);
+  return tidy(Math.max(0, Math.min(FULL, FULL - taken + bonus)));
+}
+
+/** Sections weigh what the scorecard gives them; with no sections, every rule weighs its points. */
+function weighted(
+  applicable: readonly Result[],
+  deductions: readonly Deduction[],
+  sections: readonly SectionScore[],
+  card: Scorecard,
+): number {
+  const scored = sections.filter(({ name }) => (card.sections[name] ?? 0) > 0);
+  const weight = scored.reduce((sum, { name }) => sum + card.sections[name]!, 0);
+  if (weight > 0) {
+    return tidy(scored.reduce((sum, section) => sum + section.score * card.sections[section.name]!, 0) / weight);
+  }
+  return share(applicable, deductions);
+}
+
+/** Σ earned ÷ Σ possible: a rule that fails loses what its violations cost, at most what it is worth. */
+function share(applicable: readonly Result[], deductions: readonly Deduction[]): number {
+  const worth = (rule: Rule): number => rule.cap ?? rule.points;
+  const possible = applicable.reduce((sum, { rule }) => sum + worth(rule), 0);
+  if (possible === 0) return FULL;
+  const lost = applicable.reduce((sum, { rule }) => {
+    const taken = deductions.find((one) => one.rule === rule.id)?.taken ?? 0;
+    return sum + Math.min(worth(rule), taken);
+  }, 0);
+  return tidy((FULL * (possible - lost)) / possible);
+}
+
+function sectionScores(
+  applicable: readonly Result[],
+  deductions: readonly Deduction[],
+  card: Scorecard,
+): SectionScore[] {
+  const names = new Set([...Object.keys(card.sections), ...applicable.flatMap(({ rule }) => rule.section ?? [])]);
+  return [...names].flatMap((name) => {
+    const inside = applicable.filter(({ rule }) => rule.section === name);
+    if (inside.length === 0) return [];
+    const vetoed = inside.some(({ rule, judgement }) => rule.veto === 'section' && judgement.outcome === 'fail');
+    const taken = deductions.filter((one) => one.section === name);
+    return [{ name, score: vetoed ? 0 : sectionScore(inside, taken, card, name) }];
+  });
+}
+
+function sectionScore(
+  inside: readonly Result[],
+  taken: readonly Deduction[],
+  card: Scorecard,
+  name: string,
+): number {
+  if (card.method === 'weighted') return share(inside, taken);
+  const worth = card.sections[name] ?? FULL;
+  const lost = Math.min(worth, taken.reduce((sum, one) => sum + one.taken, 0));
+  return tidy(worth === 0 ? FULL : (FULL * (worth - lost)) / worth);
+}
+
+/** Two decimals: sums of tenths must not show as 86.99999. */
+const tidy = (value: number): number => Math.round(value * 100) / 100;
