@@ -1,0 +1,78 @@
+/** `courtesy check`: judges transcripts, chats, templates and texts. */
+import type { Locale } from '../locale/locale.ts';
+import type { FormatRequest } from '../run/outputs.ts';
+import { run } from '../run/run.ts';
+import type { FailOn } from '../run/tally.ts';
+import { type Command, InvalidArgumentError, Option } from './commander.ts';
+import { terminal } from './terminal.ts';
+
+interface Flags {
+  pack: string[];
+  config?: string;
+  format: FormatRequest[];
+  inputFormat?: string;
+  encoding?: string;
+  failOn: FailOn;
+  maxWarnings?: number;
+  minScore?: number;
+  allChecks?: boolean;
+  explainScore?: boolean;
+}
+
+export function addCheck(root: Command, locale: Locale, done: (code: number) => void): void {
+  const say = (key: string): string => locale.say(`cli.${key}`);
+  root
+    .command('check', { isDefault: true })
+    .description(say('check'))
+    .argument('[paths...]', say('check.paths'))
+    .option('-p, --pack <name>', say('check.pack'), collect, [])
+    .option('-c, --config <file>', say('check.config'))
+    .option('-f, --format <name[=file]>', say('check.format'), collectFormat, [])
+    .option('--input-format <name>', say('check.input-format'))
+    .option('--encoding <name>', say('check.encoding'))
+    .addOption(new Option('--fail-on <level>', say('check.fail-on')).choices(['error', 'warning', 'info', 'never']).default('error'))
+    .option('--max-warnings <n>', say('check.max-warnings'), whole)
+    .option('--min-score <n>', say('check.min-score'), number)
+    .option('--all-checks', say('check.all-checks'))
+    .option('--explain-score', say('check.explain-score'))
+    .addOption(new Option('--locale <zh|en>', say('locale')).choices(['zh', 'en']))
+    .option('--debug', say('debug'))
+    .action(async (paths: string[], flags: Flags) => {
+      const { failOn, maxWarnings, minScore } = flags;
+      done(
+        await run(
+          {
+            paths,
+            packs: flags.pack,
+            config: flags.config,
+            formats: flags.format.length > 0 ? flags.format : [{ name: 'stylish' }],
+            gates: { failOn, maxWarnings, minScore },
+            inputFormat: flags.inputFormat,
+            encoding: flags.encoding,
+            allChecks: flags.allChecks === true,
+            explainScore: flags.explainScore === true,
+            locale,
+          },
+          terminal(),
+        ),
+      );
+    });
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+function collectFormat(value: string, before: FormatRequest[]): FormatRequest[] {
+  const at = value.indexOf('=');
+  return [...before, at < 0 ? { name: value } : { name: value.slice(0, at), file: value.slice(at + 1) }];
+}
+
+function whole(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(value);
+  return Number(value);
+}
+
+function number(value: string): number {
+  const parsed = Number(value);
+  if (value.trim() === '' || Number.isNaN(parsed)) throw new InvalidArgumentError(value);
+  return parsed;
+}

@@ -1,0 +1,29 @@
+/** The command line: which words it takes. What each command does is in its own file. */
+import type { Locale } from '../locale/locale.ts';
+import { addCheck } from './check.ts';
+import { Command } from './commander.ts';
+import { addTest } from './test.ts';
+
+/** @returns the exit code of the command that the words ask for */
+export async function program(argv: string[], locale: Locale): Promise<number> {
+  if (argv[0] === '__compile-packs') {
+    const { compilePacks } = await import('./compile-packs.ts');
+    return compilePacks();
+  }
+  let code = 0;
+  const done = (result: number): void => {
+    code = result;
+  };
+  const root = new Command('courtesy')
+    .description(locale.say('cli.about'))
+    .version(__VERSION__, '-V, --version', locale.say('cli.version'))
+    .helpOption('-h, --help', locale.say('cli.help'))
+    .helpCommand('help [command]', locale.say('cli.help'))
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .exitOverride();
+  addCheck(root, locale, done);
+  addTest(root, locale, done);
+  await root.parseAsync(argv, { from: 'user' });
+  return code;
+}

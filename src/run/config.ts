@@ -1,0 +1,75 @@
+/** courtesy.yaml: what a project asks of every run. Found upwards from the file that is checked. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ListValue, RuleSpec } from '../pack/shape.ts';
+import type { TemplateSelector } from '../transcript/formats/format.ts';
+import type { RoleLabels } from '../transcript/roles.ts';
+
+export const CONFIG_NAME = 'courtesy.yaml';
+
+export interface Config {
+  /** Where it was found; null for the defaults. */
+  file: string | null;
+  /** What relative paths in it start from. */
+  folder: string;
+  packs: string[];
+  lists: Record<string, ListValue>;
+  rules: Record<string, Partial<RuleSpec>>;
+  roles: RoleLabels;
+  columns: Record<string, string>;
+  templates: TemplateSelector[];
+  pass?: number;
+  locale?: 'zh' | 'en';
+}
+
+/** With no pack named anywhere, these judge what is in their language. */
+export const DEFAULT_PACKS = ['zh/core', 'en/core'];
+
+/** Finds and reads configurations; each is read once. */
+export class Configs {
+  private readonly known = new Map<string, Promise<Config>>();
+  private readonly placed = new Map<string, string | null>();
+  private readonly named: string | undefined;
+
+  /** @param named a file named by the user, used for every input */
+  constructor(named?: string) {
+    this.named = named;
+  }
+
+  /** @returns the configuration for an input file; `-` is looked up from the working folder */
+  of(file: string): Promise<Config> {
+    const found = this.named ?? this.above(path.resolve(file === '-' ? '.' : path.dirname(file)));
+    const key = found ?? '';
+    let config = this.known.get(key);
+    if (!config) this.known.set(key, (config = found ? readConfig(found) : Promise.resolve(defaults())));
+    return config;
+  }
+
+  private above(folder: string): string | null {
+    const known = this.placed.get(folder);
+    if (known !== undefined) return known;
+    const here = path.join(folder, CONFIG_NAME);
+    const up = path.dirname(folder);
+    const found = existsSync(here) ? here : up === folder ? null : this.above(up);
+    this.placed.set(folder, found);
+    return found;
+  }
+}
+
+const defaults = (): Config => ({
+  file: null,
+  folder: process.cwd(),
+  packs: [],
+  lists: {},
+  rules: {},
+  roles: {},
+  columns: {},
+  templates: [],
+});
+
+/** @throws PackError naming the places where it is not well-formed */
+async function readConfig(file: string): Promise<Config> {
+  const { checkConfig } = await import('../pack/config-schema.ts');
+  const given = checkConfig(file, readFileSync(file, 'utf8'));
+  return { ...defaults(), ...given, file, folder: path.dirname(file) };
+}

@@ -1,0 +1,46 @@
+/** The inputs of a run: files found, each with its configuration and its conversations. */
+import type { Problem } from '../judge/verdict.ts';
+import { discover } from '../transcript/discover.ts';
+import { readTranscripts } from '../transcript/read.ts';
+import { roleTable } from '../transcript/roles.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import { wordsOf } from '../transcript/messages.ts';
+import type { Notice } from '../transcript/formats/format.ts';
+import { knownExtensions } from '../transcript/formats/index.ts';
+import type { Config, Configs } from './config.ts';
+import type { RunOptions } from './run.ts';
+
+export interface Input {
+  file: string;
+  config: Config;
+  transcripts(): AsyncIterable<Transcript>;
+}
+
+/** Where what could not be read is told. */
+export interface Ears {
+  problem(problem: Problem): void;
+  note(problem: Problem): void;
+}
+
+/** Inputs in the order in which they were named, files of a folder sorted. */
+export async function* inputs(
+  options: Pick<RunOptions, 'paths' | 'inputFormat' | 'encoding' | 'locale'>,
+  configs: Configs,
+  ears: Ears,
+): AsyncGenerator<Input> {
+  const words = (notice: Notice): Problem => ({ ...notice, message: wordsOf(options.locale.name, notice.message) });
+  const report = {
+    problem: (notice: Notice) => ears.problem(words(notice)),
+    note: (notice: Notice) => ears.note(words(notice)),
+  };
+  for await (const { file, explicit } of discover(options.paths, { report, extensions: knownExtensions() })) {
+    const config = await configs.of(file);
+    const reading = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
+    const { inputFormat, encoding } = options;
+    yield {
+      file,
+      config,
+      transcripts: () => readTranscripts(file, { options: reading, report, inputFormat, encoding, explicit }),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+/** Where reports go: standard output, or files that are written whole or not at all. */
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import type { ReportContext, Reporter } from '../report/reporter.ts';
+import { formats } from '../report/index.ts';
+import { UsageError } from './usage.ts';
+
+/** `--format sarif=out.sarif`: which report, and the file it goes to (standard output when absent). */
+export interface FormatRequest {
+  name: string;
+  file?: string;
+}
+
+/** A reporter with the output that it writes to. */
+export interface OpenReport {
+  reporter: Reporter;
+  /** Puts the finished file in its place. */
+  commit(): void;
+  /** Leaves nothing behind. */
+  abandon(): void;
+}
+
+/** @throws UsageError for a format there is not, or a binary one without a file */
+export async function openReport(
+  request: FormatRequest,
+  context: Omit<ReportContext, 'write' | 'color'>,
+  terminal: { color: boolean; write(text: string | Uint8Array): void },
+): Promise<OpenReport> {
+  const load = formats[request.name];
+  if (!load) {
+    const known = Object.keys(formats);
+    const { nearest } = await import('../text/nearest.ts');
+    throw new UsageError('run.unknown-format', { name: request.name, known: known.join(', ') }, nearest(request.name, known));
+  }
+  const format = await load();
+  if (!request.file) {
+    if (format.binary) throw new UsageError('run.binary-output', { format: request.name });
+    const reporter = format.open({ ...context, ...terminal });
+    return { reporter, commit() {}, abandon() {} };
+  }
+  const file = new WholeFile(request.file);
+  const reporter = format.open({ ...context, color: false, write: (text) => file.write(text) });
+  return { reporter, commit: () => file.commit(), abandon: () => file.abandon() };
+}
+
+/** Written beside its place and moved there when it is whole. */
+class WholeFile {
+  private readonly temporary: string;
+  private readonly descriptor: number;
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+    this.temporary = `${file}.${process.pid}.tmp`;
+    try {
+      this.descriptor = openSync(this.temporary, 'w');
+    } catch (error) {
+      throw new UsageError('run.unwritable', { file, why: (error as Error).message });
+    }
+  }
+
+  write(text: string | Uint8Array): void {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
+  }
+
+  commit(): void {
+    closeSync(this.descriptor);
+    renameSync(this.temporary, this.file);
+  }
+
+  abandon(): void {
+    closeSync(this.descriptor);
+    rmSync(this.temporary, { force: true });
+  }
+}

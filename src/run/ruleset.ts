@@ -1,0 +1,17 @@
+/** The ruleset of a run: packs found, resolved and compiled. */
+import { type Ruleset, compile } from '../pack/compile.ts';
+import { resolvePacks } from '../pack/resolve.ts';
+import { shipped } from '../pack/shelf.ts';
+import { type Config, DEFAULT_PACKS } from './config.ts';
+
+/**
+ * @param named packs named on the command line, relative to the working folder; they replace the config's
+ * @throws PackError
+ */
+export async function loadRuleset(config: Config, named: readonly string[]): Promise<Ruleset> {
+  const packs = named.length > 0 ? named : config.packs.length > 0 ? config.packs : DEFAULT_PACKS;
+  const folder = named.length > 0 ? process.cwd() : config.folder;
+  const { lists, rules, pass } = config;
+  const overrides = { lists, rules, ...(pass === undefined ? {} : { pass }) };
+  return compile(await resolvePacks(packs, folder, shipped, overrides));
+}
