@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { bomOf, type Detected, detect } from './detect.ts';
+import { bomOf, type Detected, decodeAs, detect } from './detect.ts';
 import { ReadError } from './formats/format.ts';
+import { countLineEnds, firstLineEnd, lastLineEnd } from './line-ends.ts';
 
 /** A piece of decoded text that ends where a line ends (or the file does), BOM left out. */
 export interface Block {
@@ -19,9 +20,6 @@ export interface DecodedText {
 
 /** In bytes. Longer lines are skipped: V8 cannot hold much more in one string. */
 export const LONGEST_LINE = 128 * 1024 * 1024;
-
-const LF = 10;
-const CR = 13;
 
 /** The canonical name of an encoding, such as `gb18030` for `GBK`. Throws ReadError when there is none. */
 export function encodingOf(name: string): string {
@@ -127,7 +125,7 @@ export class Decoder {
       yield { text };
     } else if (this.forced) {
       this.replaced = true;
-      yield { text: decodeLoosely(bytes, encoding!) };
+      yield { text: decodeAs(bytes, encoding!) };
     } else {
       yield* this.decodeLines(bytes, encoding!, before);
     }
@@ -141,13 +139,13 @@ export class Decoder {
       const end = at + firstLineEnd(bytes.subarray(at), encoding);
       const line = bytes.subarray(at, end);
       if (tryDecode(line, encoding) === undefined) {
-        if (at > good) yield { text: decodeLoosely(bytes.subarray(good, at), encoding) };
-        yield { text: decodeLoosely(line, encoding), invalidAt: before + at + validPrefix(line, encoding) };
+        if (at > good) yield { text: decodeAs(bytes.subarray(good, at), encoding) };
+        yield { text: decodeAs(line, encoding), invalidAt: before + at + validPrefix(line, encoding) };
         good = end;
       }
       at = end;
     }
-    if (at > good) yield { text: decodeLoosely(bytes.subarray(good, at), encoding) };
+    if (at > good) yield { text: decodeAs(bytes.subarray(good, at), encoding) };
   }
 }
 
@@ -190,28 +188,19 @@ export function damage(block: Block, encoding: string | undefined, line: number)
   return new ReadError({ key: 'read.invalid-bytes', values }, { line });
 }
 
-export function countLineEnds(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/\r\n?|\n/g)) count++;
-  return count;
-}
-
 function tryDecode(bytes: Uint8Array, encoding: string | undefined): string | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!encoding) return buffer.toString('latin1');
-  if (encoding === 'utf-8') return isUtf8(buffer) ? buffer.toString('utf8') : undefined;
+  if (!encoding) return asBuffer(bytes).toString('latin1');
+  if (encoding === 'utf-8') return isUtf8(bytes) ? asBuffer(bytes).toString('utf8') : undefined;
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(buffer);
+    return decodeAs(bytes, encoding, true);
   } catch {
     return undefined;
   }
 }
 
-function decodeLoosely(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-}
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** How many bytes are valid before the first that are not. */
+/** How many bytes stand before the first character that is not valid. */
 function validPrefix(bytes: Uint8Array, encoding: string): number {
   let valid = 0;
   let invalid = bytes.length + 1;
@@ -226,46 +215,9 @@ function validPrefix(bytes: Uint8Array, encoding: string): number {
       invalid = middle;
     }
   }
+  // The prefix may end with the beginning of the character that is not valid.
+  for (let at = valid; at >= 0 && at > valid - 4; at--) {
+    if (tryDecode(bytes.subarray(0, at), encoding) !== undefined) return at;
+  }
   return valid;
-}
-
-/** 2 for UTF-16: 10 and 13 are line ends only as whole units there. */
-const unitOf = (encoding: string | undefined) => (encoding?.startsWith('utf-16') ? 2 : 1);
-
-function isUnit(bytes: Uint8Array, at: number, encoding: string | undefined, unit: number): boolean {
-  if (encoding === 'utf-16le') return bytes[at] === unit && bytes[at + 1] === 0;
-  if (encoding === 'utf-16be') return bytes[at] === 0 && bytes[at + 1] === unit;
-  return bytes[at] === unit;
-}
-
-/**
- * The offset behind the last line end, 0 where there is none. A CR that nothing follows yet may be half of a
- * CRLF and does not count.
- * @param before how many bytes already wait: UTF-16 units are told by even offsets in the file
- */
-function lastLineEnd(bytes: Uint8Array, encoding: string | undefined, before: number): number {
-  const width = unitOf(encoding);
-  if (width === 1) {
-    const feed = bytes.lastIndexOf(LF);
-    if (feed >= 0) return feed + 1;
-    return bytes.length > 1 ? bytes.lastIndexOf(CR, bytes.length - 2) + 1 : 0;
-  }
-  let at = bytes.length - width - ((bytes.length + before) % width);
-  const last = at;
-  for (; at >= 0; at -= width) {
-    if (isUnit(bytes, at, encoding, LF) || (at < last && isUnit(bytes, at, encoding, CR))) return at + width;
-  }
-  return 0;
-}
-
-/** The offset behind the first line end; the length where there is none. */
-function firstLineEnd(bytes: Uint8Array, encoding: string | undefined): number {
-  const width = unitOf(encoding);
-  for (let at = 0; at + width <= bytes.length; at += width) {
-    if (isUnit(bytes, at, encoding, LF)) return at + width;
-    if (isUnit(bytes, at, encoding, CR)) {
-      return isUnit(bytes, at + width, encoding, LF) ? at + 2 * width : at + width;
-    }
-  }
-  return bytes.length;
 }

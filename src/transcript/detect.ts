@@ -1,6 +1,16 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { commonCharacters } from './common-characters.ts';
 
+/** What windows-1252 has at 0x80 to 0x9f; Node 20 takes it for Latin-1, which has control characters there. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** All bytes decoded, marks kept. @param fatal throw on invalid bytes, otherwise they become U+FFFD */
+export function decodeAs(bytes: Uint8Array, encoding: string, fatal = false): string {
+  const text = new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes);
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/g, (unit) => WESTERN[unit.charCodeAt(0) - 0x80]!);
+}
+
 /** What a file's first bytes say of its encoding. */
 export interface Detected {
   /** A name that TextDecoder knows; undefined where all is ASCII and any of them would do. */
@@ -54,12 +64,12 @@ export function binaryKind(head: Uint8Array): string | undefined {
   return known?.[1] ?? 'NUL';
 }
 
-/** UTF-16 that came without its mark: NULs on one side of the units only, and what they give is readable. */
+/** UTF-16 that came without its mark: NULs mostly on one side of the units, and what they give is readable. */
 function guessUtf16(head: Uint8Array): Detected | undefined {
   const nul = [0, 0];
   for (let at = 0; at < head.length; at++) if (head[at] === 0) nul[at % 2]!++;
-  if (nul[0]! > 0 === nul[1]! > 0) return undefined;
-  const encoding = nul[1]! > 0 ? 'utf-16le' : 'utf-16be';
+  if (nul[0] === nul[1]) return undefined;
+  const encoding = nul[1]! > nul[0]! ? 'utf-16le' : 'utf-16be';
   const text = new TextDecoder(encoding).decode(head.subarray(0, WEIGHED));
   let readable = 0;
   for (const char of text)
@@ -84,7 +94,7 @@ export function detect(text: Uint8Array): Detected {
   let best = 'gb18030';
   let most = Number.NEGATIVE_INFINITY;
   for (const encoding of CANDIDATES) {
-    const score = weigh(new TextDecoder(encoding).decode(weighed), encoding);
+    const score = weigh(decodeAs(weighed, encoding), encoding);
     if (score > most) [best, most] = [encoding, score];
   }
   return { encoding: best, bom: 0 };
@@ -99,7 +109,7 @@ function endOfWeighed(text: Uint8Array): number {
 
 function weigh(text: string, encoding: string): number {
   let score = 0;
-  for (const [run] of text.matchAll(/[^\0-\x7f]+/g)) {
+  for (const [run] of text.matchAll(/\P{ASCII}+/gu)) {
     score += encoding === 'windows-1252' ? weighWestern(run) : weighEastern(run, encoding);
   }
   return score;

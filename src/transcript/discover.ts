@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { systemError } from './bytes-in.ts';
 import type { ReadReport } from './formats/format.ts';
 import { IgnoreFiles } from './ignore-files.ts';
-import { systemError } from './source.ts';
 
 /** A file to be read. */
 export interface Found {

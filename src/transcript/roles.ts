@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Exclude<Role, 'unknown'>, string>> = {
   agent:
     '坐席 座席 坐席员 座席员 坐席代表 客服 客服员 客服代表 客服人员 客服专员 人工客服 人工坐席 在线客服 人工 话务员 接线员 营业员 业务员 ' +
     '服务员 店员 店家 店主 商家 卖家 掌柜 前台 顾问 置业顾问 课程顾问 健身顾问 销售 销售顾问 导购 经纪人 经理 客户经理 大堂经理 主管 班长 柜员 ' +
-    '抢修员 抢修人员 维修员 工程师 师傅 工作人员 收费员 抄表员 调度员 热线 受理员 专员 助理 教练 员工 工号 答 ' +
+    '抢修员 抢修人员 维修员 工程师 师傅 工作人员 收费员 抄表员 调度员 受理员 专员 助理 教练 员工 工号 答 ' +
     '客服代表員 客服人員 客服專員 話務員 營業員 業務員 服務員 店員 商家 賣家 前台人員 顧問 經理 客戶經理 搶修員 搶修人員 維修員 工作人員 專員 員工 ' +
     'agent operator rep representative advisor adviser associate csr csa consultant clerk cashier teller support staff staffer ' +
     'employee receptionist dispatcher technician specialist supervisor manager host seller salesperson customer~service ' +

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Message } from '../judge/verdict.ts';
-import { type Block, countLineEnds, Decoder, damage, wholeText } from './decode.ts';
+import { readDescriptor, readFile } from './bytes-in.ts';
+import { type Block, Decoder, damage, wholeText } from './decode.ts';
 import { binaryKind } from './detect.ts';
 import {
   type At,
@@ -11,9 +11,9 @@ import {
   type Sample,
   type Source,
 } from './formats/format.ts';
+import { countLineEnds, linesOf } from './line-ends.ts';
 
 const HEAD = 64 * 1024;
-const CHUNK = 512 * 1024;
 /** In bytes: V8 holds no longer string, and a binary format of that size is no transcript. */
 const LARGEST_WHOLE = 512 * 1024 * 1024;
 
@@ -39,52 +39,6 @@ export function sourceOf(
 ): Source {
   if (typeof content === 'string') return new ByteSource(file, [Buffer.from(content)], options);
   return new ByteSource(file, content instanceof Uint8Array ? [content] : content, options);
-}
-
-/** What the system said when a file could not be opened or read, as an error with the reason in it. */
-export function systemError(error: unknown): ReadError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new ReadError({ key: 'discover.missing' });
-  return new ReadError({ key: 'discover.unreadable', values: { reason: code ?? message } });
-}
-
-function* readFile(path: string): Generator<Uint8Array> {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r');
-  } catch (error) {
-    throw systemError(error);
-  }
-  try {
-    yield* readDescriptor(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function* readDescriptor(descriptor: number): Generator<Uint8Array> {
-  // Most files end within the first read; only long ones are worth a large buffer.
-  let buffer = Buffer.allocUnsafeSlow(HEAD);
-  for (;;) {
-    const length = readOnce(descriptor, buffer);
-    if (length === 0) return;
-    yield buffer.subarray(0, length);
-    buffer = Buffer.allocUnsafeSlow(CHUNK);
-  }
-}
-
-function readOnce(descriptor: number, buffer: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, buffer, 0, buffer.length, null);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A pipe that is opened without blocking says so when nothing has come yet; Windows ends one with EOF.
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw systemError(error);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
 }
 
 class ByteSource implements Source {
@@ -254,23 +208,4 @@ function sampleText(head: Uint8Array, whole: boolean, encoding: string | undefin
   const lines = end > 0 ? head.subarray(0, end + odd) : head;
   for (const block of new Decoder(encoding).blocks([lines])) texts.push(block.text);
   return texts.join('');
-}
-
-/** The lines of a text, without their ends. A text that ends with a line end has no empty line after it. */
-export function* linesOf(text: string): Generator<string> {
-  // Each kind of end is searched for only when the one found before has been passed: once over the text.
-  let feed = text.indexOf('\n');
-  let back = text.indexOf('\r');
-  let from = 0;
-  while (from < text.length) {
-    if (feed >= 0 && feed < from) feed = text.indexOf('\n', from);
-    if (back >= 0 && back < from) back = text.indexOf('\r', from);
-    const end = feed < 0 ? back : back < 0 ? feed : Math.min(feed, back);
-    if (end < 0) {
-      yield text.slice(from);
-      return;
-    }
-    yield text.slice(from, end);
-    from = end === back && feed === back + 1 ? end + 2 : end + 1;
-  }
 }
