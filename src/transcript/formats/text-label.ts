@@ -17,7 +17,7 @@ const LOOKED_AT = 120;
 
 const NAME = '([^\\s:：。，！？!?；;“”"…][^:：。，！？!?；;“”"…]{0,29}?)';
 const before = new RegExp(
-  `^\\s*(?:(${STAMP_PATTERN})(?=[\\s\\[(（【<\\p{L}|:：-]|$)\\s*[-|,:：]?\\s*)?`,
+  `^\\s*(?:(${STAMP_PATTERN})(?:(?<=[\\])）】])|(?![\\d:：.]))\\s*[-|,:：]?\\s*)?`,
   'u',
 );
 const header = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*$`, 'u');
@@ -65,11 +65,8 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
   const framed = bracket.exec(rest);
   if (framed && roles.lookup(framed[1]!)) return made(framed[1]!, framed[0].length, 'bracket');
   const named = colon.exec(rest);
-  if (
-    named &&
-    !isTime(named[1]!, named[2]!, rest.slice(named[0].length)) &&
-    !/^\/\//.test(rest.slice(named[0].length))
-  ) {
+  const said = named ? rest.slice(named[0].length) : '';
+  if (named && !isTime(named[1]!, named[2]!, said, roles) && !said.startsWith('//')) {
     return made(named[1]!, named[0].length, 'colon');
   }
   if (!stamp) return undefined;
@@ -78,9 +75,12 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
   return { stamp, textAt: at, shape: 'stamp' };
 }
 
-/** `下午 3:15` */
-const isTime = (label: string, mark: string, text: string) =>
-  mark === ':' && /(?:^|[^\p{L}\d])\d{1,2}$/u.test(label) && /^\d{2}(?:\D|$)/.test(text);
+/** `下午 3:15`, `比分3:1`: digits on both sides of a colon, unless they are an agent's number. */
+const isTime = (label: string, mark: string, text: string, roles: RoleTable) =>
+  mark === ':' &&
+  /\d$/.test(label) &&
+  /^\d/.test(text) &&
+  (/(?:^|[^\p{L}\d])\d{1,2}$/u.test(label) || !roles.lookup(label));
 
 interface Tally {
   count: number;
