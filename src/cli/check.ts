@@ -4,6 +4,7 @@ import type { FormatRequest } from '../run/outputs.ts';
 import { run } from '../run/run.ts';
 import type { FailOn } from '../run/tally.ts';
 import { type Command, InvalidArgumentError, Option } from './commander.ts';
+import { withCommonOptions } from './common.ts';
 import { terminal } from './terminal.ts';
 
 interface Flags {
@@ -21,8 +22,7 @@ interface Flags {
 
 export function addCheck(root: Command, locale: Locale, done: (code: number) => void): void {
   const say = (key: string): string => locale.say(`cli.${key}`);
-  root
-    .command('check', { isDefault: true })
+  withCommonOptions(root.command('check', { isDefault: true }), locale)
     .description(say('check'))
     .argument('[paths...]', say('check.paths'))
     .option('-p, --pack <name>', say('check.pack'), collect, [])
@@ -30,13 +30,15 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('-f, --format <name[=file]>', say('check.format'), collectFormat, [])
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
-    .addOption(new Option('--fail-on <level>', say('check.fail-on')).choices(['error', 'warning', 'info', 'never']).default('error'))
+    .addOption(
+      new Option('--fail-on <level>', say('check.fail-on'))
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
     .option('--max-warnings <n>', say('check.max-warnings'), whole)
     .option('--min-score <n>', say('check.min-score'), number)
     .option('--all-checks', say('check.all-checks'))
     .option('--explain-score', say('check.explain-score'))
-    .addOption(new Option('--locale <zh|en>', say('locale')).choices(['zh', 'en']))
-    .option('--debug', say('debug'))
     .action(async (paths: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
       done(

@@ -1,10 +1,10 @@
 /** Called by the build: shipped packs as JSON, so that a run need not parse YAML. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readPack } from '../pack/load.ts';
-import { compiledFolder, rulesFolder, shipped } from '../pack/shelf.ts';
-import { resolvePacks } from '../pack/resolve.ts';
 import { compile } from '../pack/compile.ts';
+import { readPack } from '../pack/load.ts';
+import { resolvePacks } from '../pack/resolve.ts';
+import { compiledFolder, rulesFolder, shipped } from '../pack/shelf.ts';
 
 export async function compilePacks(): Promise<number> {
   for (const name of shipped.names()) {

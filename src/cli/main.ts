@@ -1,6 +1,7 @@
 /** Entry of the command line. */
-import type { Locale } from '../locale/locale.ts';
+
 import { localeFromEnvironment, localeNames, openLocale } from '../locale/index.ts';
+import type { Locale } from '../locale/locale.ts';
 import { PackError } from '../pack/problem.ts';
 import { EXIT } from '../run/run.ts';
 import { UsageError } from '../run/usage.ts';

@@ -8,11 +8,11 @@ import { written } from '../pack/shelf.ts';
 import { Configs } from '../run/config.ts';
 import { EXIT } from '../run/run.ts';
 import type { Command } from './commander.ts';
+import { withCommonOptions } from './common.ts';
 import { terminal } from './terminal.ts';
 
 export function addTest(root: Command, locale: Locale, done: (code: number) => void): void {
-  root
-    .command('test')
+  withCommonOptions(root.command('test'), locale)
     .description(locale.say('cli.test'))
     .argument('[packs...]', locale.say('cli.test.packs'))
     .option('--coverage', locale.say('cli.test.coverage'))
@@ -43,9 +43,12 @@ async function testPacks(named: string[], coverage: boolean, locale: Locale): Pr
     }
     if (coverage) {
       const ids = new Set(own.map(({ id }) => id));
-      const all = ruleset.book.phrases.flatMap((phrase, number) => (ids.has(phrase.rule) ? [{ phrase, number }] : []));
+      const all = ruleset.book.phrases.flatMap((phrase, number) =>
+        ids.has(phrase.rule) ? [{ phrase, number }] : [],
+      );
       for (const { phrase, number } of all) {
-        if (!used.has(number)) line(`  ${phrase.rule}: ${locale.say('test.unused', { phrase: phrase.source })}`);
+        if (!used.has(number))
+          line(`  ${phrase.rule}: ${locale.say('test.unused', { phrase: phrase.source })}`);
       }
       const hit = all.filter(({ number }) => used.has(number)).length;
       line(`${pack.spec.pack}: ${locale.say('test.coverage', { used: hit, all: all.length })}`);

@@ -83,7 +83,9 @@ export class Judge {
 
   private violations(scene: Scene, { rule, judgement }: RuleResult, costs: readonly number[]): Violation[] {
     if (judgement.outcome !== 'fail') return [];
-    return judgement.findings.map((finding, index) => this.violation(scene, rule, finding, costs[index] ?? 0));
+    return judgement.findings.map((finding, index) =>
+      this.violation(scene, rule, finding, costs[index] ?? 0),
+    );
   }
 
   private violation(scene: Scene, rule: Rule, finding: Finding, points: number): Violation {
@@ -119,7 +121,10 @@ export class Judge {
 /** @returns what a rule makes of a transcript: in its language and where its `when` holds */
 export function judgeRule(rule: Rule, scene: Scene): Judgement {
   if (rule.language && rule.language !== scene.language) {
-    return { outcome: 'na', reason: { key: 'na.language', values: { wanted: rule.language, found: scene.language } } };
+    return {
+      outcome: 'na',
+      reason: { key: 'na.language', values: { wanted: rule.language, found: scene.language } },
+    };
   }
   const unmet = scene.unmet(rule);
   if (unmet) return { outcome: 'na', reason: unmet };
@@ -130,7 +135,10 @@ function languageOf(transcript: Transcript): Language {
   return transcript.language ?? detectLanguage(transcript.turns.map((turn) => turn.text));
 }
 
-function linesOf(scene: Scene, [first, last]: readonly [number, number]): { fromLine: number; toLine: number } {
+function linesOf(
+  scene: Scene,
+  [first, last]: readonly [number, number],
+): { fromLine: number; toLine: number } {
   const end = scene.turns[last]!.turn;
   return {
     fromLine: scene.turns[first]!.turn.origin.locate(0).line,

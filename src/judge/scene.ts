@@ -49,7 +49,9 @@ export class Scene {
   said(turn: number, set: SetId, except?: SetId, withQuoted = false): Hit[] {
     const excused = this.hits(turn, except);
     return this.hits(turn, set).filter((hit) => {
-      const by = excused.find((other) => other.start < hit.end && hit.start < other.end && covers(other, hit));
+      const by = excused.find(
+        (other) => other.start < hit.end && hit.start < other.end && covers(other, hit),
+      );
       if (by) this.trace?.note('why.excused', { text: this.text(turn, hit), by: this.text(turn, by) }, turn);
       else if (!withQuoted && this.isQuoted(turn, hit)) {
         this.trace?.note('why.quoted', { text: this.text(turn, hit) }, turn);
@@ -137,7 +139,9 @@ export class Scene {
     if (known.length === 0) return { key: 'na.no-times' };
     const end = this.endOf(times.lastIndexOf(known.at(-1))) ?? known.at(-1)!;
     const [from, to] =
-      where.at === 'first' ? [known[0]!, known[0]! + where.seconds] : [end - where.seconds, Number.POSITIVE_INFINITY];
+      where.at === 'first'
+        ? [known[0]!, known[0]! + where.seconds]
+        : [end - where.seconds, Number.POSITIVE_INFINITY];
     return spoken.filter((turn) => times[turn] !== undefined && times[turn]! >= from && times[turn]! <= to);
   }
 
@@ -165,7 +169,8 @@ export class Scene {
       }
     }
     for (const heard of rule.when.heard) {
-      if (!this.turns.some((_, turn) => this.triggers(turn, heard).length > 0)) return { key: 'na.not-heard' };
+      if (!this.turns.some((_, turn) => this.triggers(turn, heard).length > 0))
+        return { key: 'na.not-heard' };
     }
     return null;
   }
@@ -178,7 +183,8 @@ export class Scene {
   private wasHeard(turn: number, heard: Heard): boolean {
     const from = heard.turns === undefined ? 0 : Math.max(0, turn - heard.turns);
     const last = heard.by.includes(this.turns[turn]!.role) ? turn : turn - 1;
-    for (let before = last; before >= from; before--) if (this.triggers(before, heard).length > 0) return true;
+    for (let before = last; before >= from; before--)
+      if (this.triggers(before, heard).length > 0) return true;
     return false;
   }
 

@@ -99,7 +99,8 @@ class BracketScanner {
 
   private quoted(mark: string): void {
     this.at++;
-    while (this.at < this.text.length && this.text[this.at] !== mark) this.at += this.text[this.at] === '\\' ? 2 : 1;
+    while (this.at < this.text.length && this.text[this.at] !== mark)
+      this.at += this.text[this.at] === '\\' ? 2 : 1;
     this.at++;
   }
 

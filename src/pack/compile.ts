@@ -90,7 +90,9 @@ function compileRule(resolved: ResolvedRule, lists: Lists, book: PhrasebookBuild
   }
   const severity = spec.severity === 'off' || !spec.severity ? 'warning' : spec.severity;
   const common = new KeyReader(spec as Record<string, unknown>, [], lists, book);
-  const body = kind.compile(new KeyReader(spec[kindName!] as Record<string, unknown>, [kindName!], lists, book));
+  const body = kind.compile(
+    new KeyReader(spec[kindName!] as Record<string, unknown>, [kindName!], lists, book),
+  );
   return {
     id,
     pack: pack.spec.pack,
@@ -122,7 +124,8 @@ function whereOf(where: ResolvedRule['spec']['where']): Where | null {
   if (others.length > 0) throw new Refusal(['where'], { key: 'pack.one-where' });
   if (at === 'opening' || at === 'closing') return { at, turns: Number(value) };
   const stretch = parseStretch(at, value);
-  if (!stretch) throw new Refusal(['where', at], { key: 'pack.bad-stretch', values: { found: String(value) } });
+  if (!stretch)
+    throw new Refusal(['where', at], { key: 'pack.bad-stretch', values: { found: String(value) } });
   return stretch;
 }
 

@@ -12,7 +12,9 @@ export function configSchema(): v.GenericSchema {
   return v.strictObject({
     packs: v.optional(v.array(text)),
     lists: v.optional(listsSchema()),
-    rules: v.optional(v.record(v.string(), v.union([v.literal('off'), v.literal(false), ruleChangeSchema()]))),
+    rules: v.optional(
+      v.record(v.string(), v.union([v.literal('off'), v.literal(false), ruleChangeSchema()])),
+    ),
     roles: v.optional(v.record(v.string(), role)),
     columns: v.optional(v.record(v.string(), text)),
     templates: v.optional(v.array(v.strictObject({ files: text, at: text }))),

@@ -25,7 +25,11 @@ export interface Examined {
  * @param written the rules with their examples
  * @param judge by the ruleset that was compiled from them
  */
-export async function examine(written: readonly ResolvedRule[], ruleset: Ruleset, judge: Judge): Promise<Examined> {
+export async function examine(
+  written: readonly ResolvedRule[],
+  ruleset: Ruleset,
+  judge: Judge,
+): Promise<Examined> {
   const failures: Failure[] = [];
   const used = new Set<number>();
   let examples = 0;
@@ -62,7 +66,8 @@ async function violationsOf(
   if (rule.language) transcript.language = rule.language;
   await prepare(ruleset, transcript);
   const scene = judge.scene(transcript);
-  for (const { hits } of scene.turns) for (const list of hits.values()) for (const hit of list) used.add(hit.phrase);
+  for (const { hits } of scene.turns)
+    for (const list of hits.values()) for (const hit of list) used.add(hit.phrase);
   const judgement = judgeRule(rule, scene);
   if (judgement.outcome !== 'fail') return null;
   const [first] = judgement.findings;

@@ -36,9 +36,13 @@ export function exampleTranscript(example: Example, speaker: Role, id: string): 
 /** The example in one line, as messages show it. */
 export function exampleText(example: Example): string {
   if (typeof example === 'string') return example.trim().replace(/\r?\n/g, '⏎');
-  const turns = example.turns?.map((turn) => (typeof turn === 'string' ? turn : `${turn.role}: ${turn.text}`));
+  const turns = example.turns?.map((turn) =>
+    typeof turn === 'string' ? turn : `${turn.role}: ${turn.text}`,
+  );
   const meta = Object.entries(example.meta ?? {}).map(([key, value]) => `${key}: ${String(value)}`);
-  return [...(meta.length > 0 ? [`[${meta.join(', ')}]`] : []), turns?.join('⏎') ?? example.text ?? ''].join(' ');
+  return [...(meta.length > 0 ? [`[${meta.join(', ')}]`] : []), turns?.join('⏎') ?? example.text ?? ''].join(
+    ' ',
+  );
 }
 
 const roles = roleTable();

@@ -1,6 +1,7 @@
 /** Reads the values at a rule's keys into what kinds judge by. */
-import type { Duration, Heard, KeyCompiler, SetId, Step, Trigger, Window } from '../kinds/kind.ts';
+
 import type { Message } from '../judge/verdict.ts';
+import type { Duration, Heard, KeyCompiler, SetId, Step, Trigger, Window } from '../kinds/kind.ts';
 import { EmptyPhraseError, type PhrasebookBuilder } from '../phrase/phrasebook.ts';
 import { TemplateError } from '../phrase/template.ts';
 import type { Role } from '../transcript/transcript.ts';
@@ -90,7 +91,10 @@ export class KeyReader implements KeyCompiler {
     const { by = 'customer', phrases, any, except, alone } = value as Values;
     const words = phrases ?? any;
     if (words === undefined && alone === undefined) {
-      throw new Refusal([...this.path, ...path], { key: 'pack.needs-one', values: { keys: 'phrases, alone' } });
+      throw new Refusal([...this.path, ...path], {
+        key: 'pack.needs-one',
+        values: { keys: 'phrases, alone' },
+      });
     }
     const wordsKey = phrases === undefined ? 'any' : 'phrases';
     return {
@@ -116,7 +120,8 @@ export class KeyReader implements KeyCompiler {
 
   private number(key: string): number {
     const value = Number(this.values[key]);
-    if (!Number.isInteger(value)) this.refuse(key, { key: 'pack.not-integer', values: { found: String(this.values[key]) } });
+    if (!Number.isInteger(value))
+      this.refuse(key, { key: 'pack.not-integer', values: { found: String(this.values[key]) } });
     return value;
   }
 
@@ -156,7 +161,11 @@ export class KeyReader implements KeyCompiler {
         return { source, node: this.lists.template(source) };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
-        throw new Refusal([...this.path, ...at], { key: error.key, values: { ...error.values, source } }, error.offset);
+        throw new Refusal(
+          [...this.path, ...at],
+          { key: error.key, values: { ...error.values, source } },
+          error.offset,
+        );
       }
     });
     try {

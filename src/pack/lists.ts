@@ -1,8 +1,8 @@
 /** What `<name>` stands for in a template: a list of the pack, or an entity. */
 import { ENTITIES } from '../entities/index.ts';
 import { type Node, parseTemplate, TemplateError } from '../phrase/template.ts';
-import type { ListValue } from './shape.ts';
 import { stemOf } from '../text/stem.ts';
+import type { ListValue } from './shape.ts';
 
 const WORD = /[A-Za-z][A-Za-z'’]*/g;
 
@@ -55,7 +55,8 @@ export class Lists {
         try {
           return stemmed ? stemmedPhrase(word) : this.template(word);
         } catch (error) {
-          if (error instanceof TemplateError) throw new TemplateError(error.key, offset, { ...error.values, source: word });
+          if (error instanceof TemplateError)
+            throw new TemplateError(error.key, offset, { ...error.values, source: word });
           throw error;
         }
       }),

@@ -79,7 +79,9 @@ function packFile({ name, folder }: Asked): string | null {
   try {
     const require = createRequire(path.resolve(folder, 'pack.js'));
     const manifest = require.resolve(`${name}/package.json`);
-    const inPackage = ['courtesy.pack.yaml', 'pack.yaml', 'pack.yml'].map((one) => path.join(path.dirname(manifest), one));
+    const inPackage = ['courtesy.pack.yaml', 'pack.yaml', 'pack.yml'].map((one) =>
+      path.join(path.dirname(manifest), one),
+    );
     return inPackage.find(isFile) ?? null;
   } catch {
     return null;

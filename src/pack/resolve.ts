@@ -98,7 +98,9 @@ function ancestors(pack: LoadedPack, packs: readonly LoadedPack[]): Set<string> 
   const found = new Set<string>();
   const visit = (of: LoadedPack): void => {
     for (const name of of.spec.extends ?? []) {
-      const parent = packs.find((one) => one.spec.pack === name || one.file.endsWith(name.replace(/^\.\//, '')));
+      const parent = packs.find(
+        (one) => one.spec.pack === name || one.file.endsWith(name.replace(/^\.\//, '')),
+      );
       if (parent && !found.has(parent.spec.pack)) {
         found.add(parent.spec.pack);
         visit(parent);

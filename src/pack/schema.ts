@@ -180,11 +180,7 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
   return inner && inner.length > 0 ? deepest(inner[0]!) : issue;
 }
 
-function problemsOf(
-  outer: v.BaseIssue<unknown>,
-  source: YamlSource,
-  schema: v.GenericSchema,
-): PackProblem[] {
+function problemsOf(outer: v.BaseIssue<unknown>, source: YamlSource, schema: v.GenericSchema): PackProblem[] {
   const issue = deepest(outer);
   const prefix = issue === outer ? [] : pathOf(outer);
   const path = [...prefix, ...pathOf(issue)];
@@ -198,9 +194,17 @@ function problemsOf(
     return [{ ...source.place(path, true), message }];
   }
   if (issue.received === 'undefined') {
-    return [{ ...source.place(path.slice(0, -1), true), message: { key: 'pack.missing-key', values: { name: last } } }];
+    return [
+      {
+        ...source.place(path.slice(0, -1), true),
+        message: { key: 'pack.missing-key', values: { name: last } },
+      },
+    ];
   }
-  const values = { found: String(issue.received), expected: String(issue.expected ?? issue.requirement ?? '') };
+  const values = {
+    found: String(issue.received),
+    expected: String(issue.expected ?? issue.requirement ?? ''),
+  };
   return [{ ...source.place(path), message: { key: 'pack.wrong-value', values } }];
 }
 

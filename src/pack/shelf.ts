@@ -8,7 +8,8 @@ import type { LoadedPack } from './shape.ts';
 /** The folder that holds rules/ and dist/: above this file, in the sources as in the bundle. */
 function home(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'rules')) && path.dirname(folder) !== folder) folder = path.dirname(folder);
+  while (!existsSync(path.join(folder, 'rules')) && path.dirname(folder) !== folder)
+    folder = path.dirname(folder);
   return folder;
 }
 

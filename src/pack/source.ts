@@ -1,5 +1,5 @@
 /** A pack's YAML as data, with the place of every value. */
-import { LineCounter, parseDocument, isMap, isPair, isScalar, type Node as YamlNode } from 'yaml';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
 import type { Message } from '../judge/verdict.ts';
 import { quoteBrackets } from './brackets.ts';
 import { PackError, type PackProblem } from './problem.ts';
@@ -60,7 +60,9 @@ export function parseYaml(file: string, text: string): YamlSource {
       let found = node as YamlNode | null;
       for (const [depth, part] of path.entries()) {
         if (isMap(node)) {
-          const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part);
+          const pair = node.items.find(
+            (item) => isPair(item) && isScalar(item.key) && item.key.value === part,
+          );
           if (!pair) break;
           const last = depth === path.length - 1;
           found = (last && key ? pair.key : (pair.value ?? pair.key)) as YamlNode;

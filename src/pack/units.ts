@@ -3,7 +3,16 @@ import type { Duration, Where, Window } from '../kinds/kind.ts';
 
 const SECONDS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
 const NAMES: Record<string, string> = { sec: 's', second: 's', seconds: 's', 秒: 's', min: 'm', minute: 'm' };
-Object.assign(NAMES, { minutes: 'm', 分钟: 'm', hour: 'h', hours: 'h', 小时: 'h', day: 'd', days: 'd', 天: 'd' });
+Object.assign(NAMES, {
+  minutes: 'm',
+  分钟: 'm',
+  hour: 'h',
+  hours: 'h',
+  小时: 'h',
+  day: 'd',
+  days: 'd',
+  天: 'd',
+});
 
 function split(value: unknown): [number, string] | null {
   const found = /^\s*(\d+(?:\.\d+)?)\s*([\p{L}%]*)\s*$/u.exec(String(value));

@@ -128,7 +128,8 @@ function* moves(
       return;
     case 'stem': {
       const [from, to] = wordAround(text, at);
-      if (to > from && around.stemOf(text.slice(from, to)) === step.word) yield [step.next, forwards ? to : from];
+      if (to > from && around.stemOf(text.slice(from, to)) === step.word)
+        yield [step.next, forwards ? to : from];
       return;
     }
     default:

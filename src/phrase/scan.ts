@@ -1,4 +1,5 @@
 /** One pass over a turn's folded text finds the hits of every phrase of every rule. */
+import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
 import type { Phrase, Phrasebook } from './phrasebook.ts';
@@ -101,12 +102,9 @@ function surroundings(folded: FoldedText, senses: Senses): Surroundings {
       return to > from && SPACE.test(folded.original.slice(from, to));
     },
     spans(kind, name, at, forwards) {
-      const key = kind + name;
-      let spans = kept.get(key);
-      if (!spans) kept.set(key, (spans = spansOf(folded, senses, kind, name)));
+      const spans = remember(kept, kind + name, () => spansOf(folded, senses, kind, name));
       const here = forwards ? 0 : 1;
       return spans.filter((span) => span[here] === at).map((span) => span[1 - here]!);
     },
   };
 }
-

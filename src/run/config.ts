@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ListValue, RuleSpec } from '../pack/shape.ts';
+import { remember } from '../remember.ts';
 import type { TemplateSelector } from '../transcript/formats/format.ts';
 import type { RoleLabels } from '../transcript/roles.ts';
 
@@ -39,10 +40,7 @@ export class Configs {
   /** @returns the configuration for an input file; `-` is looked up from the working folder */
   of(file: string): Promise<Config> {
     const found = this.named ?? this.above(path.resolve(file === '-' ? '.' : path.dirname(file)));
-    const key = found ?? '';
-    let config = this.known.get(key);
-    if (!config) this.known.set(key, (config = found ? readConfig(found) : Promise.resolve(defaults())));
-    return config;
+    return remember(this.known, found ?? '', () => (found ? readConfig(found) : Promise.resolve(defaults())));
   }
 
   private above(folder: string): string | null {

@@ -1,12 +1,12 @@
 /** The inputs of a run: files found, each with its configuration and its conversations. */
 import type { Problem } from '../judge/verdict.ts';
 import { discover } from '../transcript/discover.ts';
+import type { Notice } from '../transcript/formats/format.ts';
+import { knownExtensions } from '../transcript/formats/index.ts';
+import { wordsOf } from '../transcript/messages.ts';
 import { readTranscripts } from '../transcript/read.ts';
 import { roleTable } from '../transcript/roles.ts';
 import type { Transcript } from '../transcript/transcript.ts';
-import { wordsOf } from '../transcript/messages.ts';
-import type { Notice } from '../transcript/formats/format.ts';
-import { knownExtensions } from '../transcript/formats/index.ts';
 import type { Config, Configs } from './config.ts';
 import type { RunOptions } from './run.ts';
 
@@ -28,7 +28,10 @@ export async function* inputs(
   configs: Configs,
   ears: Ears,
 ): AsyncGenerator<Input> {
-  const words = (notice: Notice): Problem => ({ ...notice, message: wordsOf(options.locale.name, notice.message) });
+  const words = (notice: Notice): Problem => ({
+    ...notice,
+    message: wordsOf(options.locale.name, notice.message),
+  });
   const report = {
     problem: (notice: Notice) => ears.problem(words(notice)),
     note: (notice: Notice) => ears.note(words(notice)),

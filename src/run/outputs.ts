@@ -1,7 +1,7 @@
 /** Where reports go: standard output, or files that are written whole or not at all. */
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { formats } from '../report/index.ts';
+import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { UsageError } from './usage.ts';
 
 /** `--format sarif=out.sarif`: which report, and the file it goes to (standard output when absent). */
@@ -29,7 +29,11 @@ export async function openReport(
   if (!load) {
     const known = Object.keys(formats);
     const { nearest } = await import('../text/nearest.ts');
-    throw new UsageError('run.unknown-format', { name: request.name, known: known.join(', ') }, nearest(request.name, known));
+    throw new UsageError(
+      'run.unknown-format',
+      { name: request.name, known: known.join(', ') },
+      nearest(request.name, known),
+    );
   }
   const format = await load();
   if (!request.file) {

@@ -1,5 +1,5 @@
 /** The ruleset of a run: packs found, resolved and compiled. */
-import { type Ruleset, compile } from '../pack/compile.ts';
+import { compile, type Ruleset } from '../pack/compile.ts';
 import { resolvePacks } from '../pack/resolve.ts';
 import { shipped } from '../pack/shelf.ts';
 import { type Config, DEFAULT_PACKS } from './config.ts';

@@ -1,15 +1,11 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
-import { Judge } from '../judge/judge.ts';
 import type { Problem, Summary } from '../judge/verdict.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Ruleset } from '../pack/compile.ts';
-import type { Transcript } from '../transcript/transcript.ts';
-import { type Config, Configs } from './config.ts';
-import { type Input, inputs } from './inputs.ts';
+import { inputs } from './inputs.ts';
+import { Judges } from './judges.ts';
 import { type FormatRequest, type OpenReport, openReport } from './outputs.ts';
-import { prepare } from './prepare.ts';
 import { contextOf } from './report-context.ts';
-import { loadRuleset } from './ruleset.ts';
 import { type Gates, Tally } from './tally.ts';
 import { UsageError } from './usage.ts';
 
@@ -39,7 +35,7 @@ export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
 export async function run(options: RunOptions, io: Io): Promise<number> {
   if (options.paths.length === 0) throw new UsageError('run.no-input');
   const judges = new Judges(options);
-  const rulesets = await judges.rulesetsOf(options.paths);
+  const rulesets = await judges.rulesetsFor(options.paths);
   const reports = await openReports(options, rulesets, io);
   const tally = new Tally(options.gates);
   const problem = (one: Problem): void => {
@@ -48,7 +44,10 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   };
 
   try {
-    for await (const input of inputs(options, judges.configs, { problem, note: (one) => io.say(problemLine(one)) })) {
+    for await (const input of inputs(options, judges.configs, {
+      problem,
+      note: (one) => io.say(problemLine(one)),
+    })) {
       const judge = await judges.for(input);
       for await (const transcript of input.transcripts()) {
         const verdict = await judge(transcript);
@@ -63,48 +62,6 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
     throw error;
   }
   return conclude(tally, options, rulesets, io);
-}
-
-/** The judge for an input: each configuration has its own ruleset. */
-class Judges {
-  readonly configs: Configs;
-  private readonly options: RunOptions;
-  private readonly rulesets = new Map<Config, Promise<Ruleset>>();
-  private readonly judges = new Map<Config, Promise<(transcript: Transcript) => Promise<ReturnType<Judge['judge']>>>>();
-
-  constructor(options: RunOptions) {
-    this.options = options;
-    this.configs = new Configs(options.config);
-  }
-
-  /** The rulesets that the named paths will be judged by, so that a broken pack stops the run before it starts. */
-  async rulesetsOf(paths: readonly string[]): Promise<Ruleset[]> {
-    const configs = new Set(await Promise.all(paths.map((path) => this.configs.of(path))));
-    const rulesets = await Promise.all([...configs].map((config) => this.ruleset(config)));
-    if (rulesets.every((ruleset) => ruleset.rules.length === 0)) throw new UsageError('run.no-rule-active');
-    return rulesets;
-  }
-
-  for(input: Input) {
-    let judge = this.judges.get(input.config);
-    if (!judge) {
-      judge = this.ruleset(input.config).then(async (ruleset) => {
-        const one = new Judge(ruleset, this.options.locale);
-        return async (transcript: Transcript) => {
-          await prepare(ruleset, transcript);
-          return one.judge(transcript);
-        };
-      });
-      this.judges.set(input.config, judge);
-    }
-    return judge;
-  }
-
-  private ruleset(config: Config): Promise<Ruleset> {
-    let ruleset = this.rulesets.get(config);
-    if (!ruleset) this.rulesets.set(config, (ruleset = loadRuleset(config, this.options.packs)));
-    return ruleset;
-  }
 }
 
 function openReports(options: RunOptions, rulesets: readonly Ruleset[], io: Io): Promise<OpenReport[]> {
@@ -122,13 +79,18 @@ async function finish(reports: readonly OpenReport[], summary: Summary): Promise
 /** Nothing checked is never a silent pass. */
 function conclude(tally: Tally, options: RunOptions, rulesets: readonly Ruleset[], io: Io): number {
   const { locale } = options;
-  if (tally.transcripts === 0) throw new UsageError('run.nothing-checked', { paths: options.paths.join(' ') });
+  if (tally.transcripts === 0)
+    throw new UsageError('run.nothing-checked', { paths: options.paths.join(' ') });
   if (tally.applicable === 0) {
     const wanted = [...new Set(rulesets.flatMap(({ packs }) => packs.map((pack) => pack.language ?? '*')))];
-    throw new UsageError('run.none-applicable', { found: [...tally.languages].join(', '), wanted: wanted.join(', ') });
+    throw new UsageError('run.none-applicable', {
+      found: [...tally.languages].join(', '),
+      wanted: wanted.join(', '),
+    });
   }
   const failures = tally.failures();
-  for (const { key, values } of failures.filter(({ key }) => key !== 'gate.fail-on')) io.say(locale.say(key, values));
+  for (const { key, values } of failures.filter(({ key }) => key !== 'gate.fail-on'))
+    io.say(locale.say(key, values));
   return failures.length > 0 ? EXIT.found : EXIT.clean;
 }
 

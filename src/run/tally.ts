@@ -44,8 +44,16 @@ export class Tally {
   failures(): { key: string; values: Record<string, string | number> }[] {
     const { failOn, maxWarnings, minScore } = this.gates;
     const failed = [];
-    const levels = { error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'], never: [] };
-    const count = levels[failOn].reduce((sum, level) => sum + this.counts[level as keyof typeof this.counts], 0);
+    const levels = {
+      error: ['error'],
+      warning: ['error', 'warning'],
+      info: ['error', 'warning', 'info'],
+      never: [],
+    };
+    const count = levels[failOn].reduce(
+      (sum, level) => sum + this.counts[level as keyof typeof this.counts],
+      0,
+    );
     if (count > 0) failed.push({ key: 'gate.fail-on', values: { count, severity: failOn, level: failOn } });
     if (maxWarnings !== undefined && this.counts.warning > maxWarnings) {
       failed.push({ key: 'gate.max-warnings', values: { count: this.counts.warning, max: maxWarnings } });

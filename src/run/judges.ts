@@ -1,0 +1,52 @@
+/** Who judges an input: each configuration has its own ruleset. */
+import { Judge } from '../judge/judge.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Ruleset } from '../pack/compile.ts';
+import { remember } from '../remember.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import { type Config, Configs } from './config.ts';
+import type { Input } from './inputs.ts';
+import { prepare } from './prepare.ts';
+import { loadRuleset } from './ruleset.ts';
+import type { RunOptions } from './run.ts';
+import { UsageError } from './usage.ts';
+
+type JudgeTranscript = (transcript: Transcript) => Promise<Verdict>;
+
+export class Judges {
+  readonly configs: Configs;
+  private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'>;
+  private readonly rulesets = new Map<Config, Promise<Ruleset>>();
+  private readonly judges = new Map<Config, Promise<JudgeTranscript>>();
+
+  constructor(options: Pick<RunOptions, 'config' | 'packs' | 'locale'>) {
+    this.options = options;
+    this.configs = new Configs(options.config);
+  }
+
+  /**
+   * The rulesets that the named paths will be judged by, so that a broken pack stops the run before it starts.
+   * @throws UsageError where no rule is active
+   */
+  async rulesetsFor(paths: readonly string[]): Promise<Ruleset[]> {
+    const configs = new Set(await Promise.all(paths.map((path) => this.configs.of(path))));
+    const rulesets = await Promise.all([...configs].map((config) => this.ruleset(config)));
+    if (rulesets.every((ruleset) => ruleset.rules.length === 0)) throw new UsageError('run.no-rule-active');
+    return rulesets;
+  }
+
+  for({ config }: Input): Promise<JudgeTranscript> {
+    return remember(this.judges, config, async () => {
+      const ruleset = await this.ruleset(config);
+      const judge = new Judge(ruleset, this.options.locale);
+      return async (transcript) => {
+        await prepare(ruleset, transcript);
+        return judge.judge(transcript);
+      };
+    });
+  }
+
+  private ruleset(config: Config): Promise<Ruleset> {
+    return remember(this.rulesets, config, () => loadRuleset(config, this.options.packs));
+  }
+}
