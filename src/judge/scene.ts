@@ -4,6 +4,7 @@ import type { Hit, Scanner } from '../phrase/scan.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Transcript, Turn } from '../transcript/transcript.ts';
+import { metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
 
 const NO_HITS: readonly Hit[] = [];
@@ -162,7 +163,7 @@ export class Scene {
    */
   unmet(rule: Rule): Message | null {
     for (const [key, condition] of rule.when.meta) {
-      const value = this.transcript.meta[key];
+      const value = metadata(this.transcript, key);
       if (value === undefined && condition.is !== 'present') return { key: 'na.meta', values: { key } };
       if (!holds(value, condition)) {
         return { key: 'na.meta-differs', values: { key, value: String(value ?? '') } };
