@@ -94,6 +94,22 @@ test('.gitignore files count for folders and patterns, nested ones and those abo
   ]);
 });
 
+test('a folder that is ignored is searched when it is named', async () => {
+  write({
+    '.git/HEAD': '',
+    '.gitignore': 'calls/\n',
+    'calls/a.txt': '',
+    'calls/b/c.txt': '',
+    'calls/b/.gitignore': 'd.txt',
+    'calls/b/d.txt': '',
+  });
+  expect((await found('calls')).files).toEqual(['calls/a.txt', 'calls/b/c.txt']);
+  expect((await found('.')).files).toEqual([]);
+  expect((await found('calls/*.txt')).problems).toEqual([
+    { file: 'calls/*.txt', message: { key: 'discover.ignored', values: { count: 1 } } },
+  ]);
+});
+
 test('patterns', async () => {
   write({ 'c/a.txt': '', 'c/b.log': '', 'd/a.txt': '', 'e/[1].txt': '' });
   expect((await found('{c,d}/*.txt')).files).toEqual(['c/a.txt', 'd/a.txt']);

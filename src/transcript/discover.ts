@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { systemError } from './bytes-in.ts';
 import type { ReadReport } from './formats/format.ts';
-import { IgnoreFiles } from './ignore-files.ts';
+import { type FolderRules, IgnoreFiles } from './ignore-files.ts';
 
 /** A file to be read. */
 export interface Found {
@@ -58,6 +58,8 @@ interface Waiting {
   /** The path without symbolic links on the way. */
   real: string;
   entry?: Dirent;
+  /** What is said of the folder that it is in. */
+  rules?: FolderRules;
 }
 
 class Search {
@@ -105,7 +107,7 @@ class Search {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const kind = next.entry ? this.kindOf(next.path, next.name, next.entry) : 'folder';
       if (kind === undefined) continue;
-      if (next.entry && (await this.ignoreFiles.ignores(next.path, kind === 'folder', base))) continue;
+      if (next.entry && next.rules?.ignores(next.entry.name, kind === 'folder')) continue;
       if (kind === 'file') {
         const dot = next.entry!.name.lastIndexOf('.');
         const extension = dot > 0 ? next.entry!.name.slice(dot + 1).toLowerCase() : '';
@@ -116,6 +118,7 @@ class Search {
       const real = next.entry?.isSymbolicLink() ? realpathSync(next.path) : next.real;
       if (entered.has(real)) continue;
       entered.add(real);
+      const rules = await this.ignoreFiles.rulesOf(next.path, base);
       for (const entry of this.entries(next.path, next.name).reverse()) {
         const { name } = entry;
         waiting.push({
@@ -123,6 +126,7 @@ class Search {
           name: joinName(next.name, name),
           real: join(real, name),
           entry,
+          rules,
         });
       }
     }
@@ -160,16 +164,24 @@ class Search {
       expandDirectories: false,
     });
     files.sort((a, b) => (a < b ? -1 : 1));
-    let none = true;
+    let taken = 0;
+    let ignored = 0;
     for (const file of files) {
       const path = resolve(this.cwd, file);
-      if (SIDE_FILE.test(file.split('/').at(-1)!)) continue;
-      const base = relative(this.cwd, path).startsWith('..') ? resolve(path, '..') : this.cwd;
-      if (await this.ignoreFiles.ignores(path, false, base)) continue;
-      none = false;
+      const folder = dirname(path);
+      if (SIDE_FILE.test(basename(path))) continue;
+      const base = relative(this.cwd, path).startsWith('..') ? folder : this.cwd;
+      if ((await this.ignoreFiles.rulesOf(folder, base)).ignores(basename(path), false)) {
+        ignored++;
+        continue;
+      }
+      taken++;
       yield { file: withSlashes(file), explicit: false };
     }
-    if (none) this.options.report.problem({ file: pattern, message: { key: 'discover.no-match' } });
+    if (taken > 0) return;
+    const message =
+      ignored > 0 ? { key: 'discover.ignored', values: { count: ignored } } : { key: 'discover.no-match' };
+    this.options.report.problem({ file: pattern, message });
   }
 
   private noteSkipped(file: string, skipped: ReadonlyMap<string, number>): void {
