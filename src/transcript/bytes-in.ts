@@ -34,7 +34,8 @@ export function* readDescriptor(descriptor: number): Generator<Uint8Array> {
     const length = readOnce(descriptor, buffer);
     if (length === 0) return;
     yield buffer.subarray(0, length);
-    buffer = Buffer.allocUnsafeSlow(CHUNK);
+    // What a short file left of the buffer is enough to learn that it ends.
+    buffer = length < buffer.length ? buffer.subarray(length) : Buffer.allocUnsafeSlow(CHUNK);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { bomOf, type Detected, decodeAs, detect } from './detect.ts';
 import { ReadError } from './formats/format.ts';
 import { countLineEnds, firstLineEnd, lastLineEnd } from './line-ends.ts';
@@ -190,12 +190,20 @@ export function damage(block: Block, encoding: string | undefined, line: number)
 
 function tryDecode(bytes: Uint8Array, encoding: string | undefined): string | undefined {
   if (!encoding) return asBuffer(bytes).toString('latin1');
-  if (encoding === 'utf-8') return isUtf8(bytes) ? asBuffer(bytes).toString('utf8') : undefined;
+  if (encoding === 'utf-8') return isUtf8(bytes) ? decodeUtf8(bytes) : undefined;
   try {
     return decodeAs(bytes, encoding, true);
   } catch {
     return undefined;
   }
+}
+
+/** @param bytes valid UTF-8 */
+function decodeUtf8(bytes: Uint8Array): string {
+  if (isAscii(bytes)) return asBuffer(bytes).toString('latin1');
+  // For text that is mostly Chinese, the way over UTF-16 takes a third of the time.
+  if (bytes.length < 4096) return asBuffer(bytes).toString('utf8');
+  return asBuffer(transcode(bytes, 'utf8', 'utf16le')).toString('utf16le');
 }
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

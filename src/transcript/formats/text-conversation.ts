@@ -25,6 +25,8 @@ export class Conversation {
   private readonly options: ReadOptions;
   private readonly lines: Line[];
   private readonly meta: Meta;
+  /** What each line may begin with. */
+  private readonly heads: (Head | undefined)[];
   private readonly speakers: Set<string>;
 
   constructor(source: Source, options: ReadOptions, lines: Line[], meta: Meta) {
@@ -32,13 +34,17 @@ export class Conversation {
     this.options = options;
     this.meta = { ...meta };
     this.lines = lines.slice(leadingMeta(lines, this.meta));
-    this.speakers = speakersAmong(this.heads(), options.roles);
+    this.heads = this.lines.map((line) => headOf(line.text, options.roles));
+    this.speakers = speakersAmong(this.heads, options.roles);
     this.labelled = this.speakers.size > 0;
   }
 
   /** Lines that turned out to belong to the last turn. */
   extend(lines: readonly Line[]): void {
-    for (const line of lines) this.lines.push(line);
+    for (const line of lines) {
+      this.lines.push(line);
+      this.heads.push(undefined);
+    }
   }
 
   *read(): Generator<Transcript> {
@@ -92,19 +98,12 @@ export class Conversation {
     }
   }
 
-  private *heads(): Generator<Head> {
-    for (const line of this.lines) {
-      const head = headOf(line.text, this.options.roles);
-      if (head) yield head;
-    }
-  }
-
   private labelledDrafts(): Draft[] {
     const drafts: Draft[] = [];
     let current: Draft | undefined;
     let waiting: Stamp | undefined;
-    for (const line of this.lines) {
-      const head = headOf(line.text, this.options.roles);
+    for (const [at, line] of this.lines.entries()) {
+      const head = this.heads[at];
       if (head?.label !== undefined && this.speakers.has(head.label)) {
         const stamp: Stamp | undefined = head.stamp === undefined ? waiting : parseStamp(head.stamp);
         current = { label: head.label, parts: [], length: 0 };
@@ -132,12 +131,12 @@ export class Conversation {
   private paragraphs(): Draft[] {
     const drafts: Draft[] = [];
     let current: Draft | undefined;
-    for (const line of this.lines) {
+    for (const [at, line] of this.lines.entries()) {
       if (line.text.trim() === '') {
         current = undefined;
         continue;
       }
-      const head = headOf(line.text, this.options.roles);
+      const head = this.heads[at];
       const timed = head?.stamp !== undefined && line.text.trimStart().startsWith(head.stamp);
       if (!current || timed) {
         current = { parts: [], length: 0 };

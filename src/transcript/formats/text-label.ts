@@ -20,6 +20,8 @@ const before = new RegExp(
   `^\\s*(?:(${STAMP_PATTERN})(?:(?<=[\\])）】])|(?![\\d:：.]))\\s*[-|,:：]?\\s*)?`,
   'u',
 );
+const space = /^\s*/;
+const mayHaveTime = /\d[:：]\d\d/;
 const header = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*$`, 'u');
 const stampColon = new RegExp(
   `^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*[:：]\\s*`,
@@ -44,7 +46,9 @@ const NO_NAMES = new Set(
 /** What may stand at the beginning of a line. Whether a label is one is decided over the whole conversation. */
 export function headOf(line: string, roles: RoleTable): Head | undefined {
   const text = line.length > LOOKED_AT ? line.slice(0, LOOKED_AT) : line;
-  const lead = before.exec(text)!;
+  // Most lines have no time, and the patterns with one are the slow ones.
+  const timely = mayHaveTime.test(text);
+  const lead = (timely ? before : space).exec(text)!;
   const at = lead[0].length;
   const rest = text.slice(at);
   const stamp = lead[1];
@@ -54,7 +58,7 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
     if (time !== undefined) head.stamp = time;
     return head;
   };
-  if (!stamp) {
+  if (timely && !stamp) {
     const top = header.exec(rest);
     if (top && line.length === text.length) return made(top[1]!, rest.length, 'header', top[2]);
     const timed = stampColon.exec(rest);
@@ -82,24 +86,19 @@ const isTime = (label: string, mark: string, text: string, roles: RoleTable) =>
   /^\d/.test(text) &&
   (/(?:^|[^\p{L}\d])\d{1,2}$/u.test(label) || !roles.lookup(label));
 
-interface Tally {
-  count: number;
-  shape: Head['shape'];
-}
-
 /**
  * The labels of one conversation that are speakers. The table's are, and names that recur: twice, or three
  * times where an agent and a customer are known already. Single letters (`A:` `B:`) are speakers only where
  * there is no label of more than a letter and there are two of them or they recur: else they are a list.
  * @param heads those of all its lines
  */
-export function speakersAmong(heads: Iterable<Head>, roles: RoleTable): Set<string> {
-  const tallies = new Map<string, Tally>();
-  for (const { label, shape } of heads) {
-    if (label === undefined) continue;
-    const tally = tallies.get(label);
-    if (tally) tally.count++;
-    else if (tallies.size < 10_000) tallies.set(label, { count: 1, shape });
+export function speakersAmong(heads: Iterable<Head | undefined>, roles: RoleTable): Set<string> {
+  const tallies = new Map<string, number>();
+  for (const head of heads) {
+    if (head?.label === undefined) continue;
+    const { label } = head;
+    const count = tallies.get(label);
+    if (count !== undefined || tallies.size < 10_000) tallies.set(label, (count ?? 0) + 1);
   }
   const isLetter = (label: string) => /^[a-z\uff21-\uff3a\uff41-\uff5a]$/i.test(label);
   const speakers = new Set<string>();
@@ -116,11 +115,10 @@ export function speakersAmong(heads: Iterable<Head>, roles: RoleTable): Set<stri
     knownRoles.add(known.role);
   }
   if (speakers.size === 0) {
-    for (const label of letters)
-      if (letters.length === 2 || tallies.get(label)!.count > 1) speakers.add(label);
+    for (const label of letters) if (letters.length === 2 || tallies.get(label)! > 1) speakers.add(label);
   }
   const enough = knownRoles.has('agent') && knownRoles.has('customer') ? 3 : 2;
-  for (const [label, { count }] of tallies) {
+  for (const [label, count] of tallies) {
     if (count >= enough && !isLetter(label) && looksLikeName(label)) speakers.add(label);
   }
   return speakers;

@@ -28,6 +28,9 @@ const SPEAKERS = new Set(['agent', 'customer', 'caller', '坐席', '客服', '�
 
 const pair = /^\s*(#+\s*)?([^\s:：#][^:：]{0,29}?)\s*[:：](?!\/\/)\s*(.*?)\s*$/;
 
+/** In UTF-16 units: a longer line is cut, which keeps the pattern's cost down. */
+const LOOKED_AT = 2000;
+
 export type Meta = Record<string, unknown>;
 
 /**
@@ -39,11 +42,11 @@ export function metaBlock(lines: readonly Line[], marked: boolean): Meta | undef
   const meta: Meta = {};
   let found = false;
   for (const { text } of lines) {
-    if (/^\s*(#.*)?$/.test(text) && !pair.test(text)) continue;
-    const entry = entryOf(text.slice(0, 2000), marked);
-    if (!entry) return undefined;
-    add(meta, entry);
-    found = true;
+    const line = text.slice(0, LOOKED_AT);
+    const entry = entryOf(line, marked || /^\s*#/.test(line));
+    if (entry) add(meta, entry);
+    else if (!/^\s*(?:#|$)/.test(line)) return undefined;
+    found ||= entry !== undefined;
   }
   return found ? meta : undefined;
 }
@@ -57,7 +60,7 @@ export function leadingMeta(lines: readonly Line[], meta: Meta): number {
   for (const [index, { text }] of lines.entries()) {
     if (text.trim() === '') continue;
     const hashed = /^\s*#/.test(text);
-    const entry = entryOf(text.slice(0, 2000), hashed);
+    const entry = entryOf(text.slice(0, LOOKED_AT), hashed);
     if (entry) add(meta, entry);
     else if (!hashed) break;
     taken = index + 1;
