@@ -1,7 +1,8 @@
 /** Turns resolved packs into a ruleset: plain data with one phrasebook for all rules. */
+import type { Message } from '../judge/verdict.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { Heard, MetaCondition, Rule, Where } from '../kinds/kind.ts';
-import { type Phrasebook, PhrasebookBuilder } from '../phrase/phrasebook.ts';
+import { type Phrasebook, PhrasebookBuilder, type Written } from '../phrase/phrasebook.ts';
 import { loadStemmer } from '../text/stem.ts';
 import type { Role } from '../transcript/transcript.ts';
 import { KeyReader, Refusal, rolesOf } from './keys.ts';
@@ -58,6 +59,8 @@ export async function compile(resolved: Resolved): Promise<Ruleset> {
       problems.push(await placed(rule, error));
     }
   }
+  const finished = book.build();
+  if (problems.length === 0) problems.push(...(await unproven(resolved, rules, book.written, finished)));
   if (problems.length > 0) throw new PackError(problems);
   return {
     packs: resolved.packs.map(({ spec }) => ({
@@ -69,7 +72,7 @@ export async function compile(resolved: Resolved): Promise<Ruleset> {
       rules: rules.filter((rule) => rule.pack === spec.pack).length,
     })),
     rules,
-    book: book.build(),
+    book: finished,
     scorecard: {
       method: resolved.scorecard.method ?? 'deduct',
       pass: resolved.scorecard.pass ?? DEFAULT_PASS,
@@ -146,16 +149,45 @@ function metaCondition(value: unknown): MetaCondition {
   return { is: 'one-of', values: [value as string] };
 }
 
+/** Shipped packs were proven when they were compiled; the others are proven before they judge anyone. */
+async function unproven(
+  resolved: Resolved,
+  rules: readonly Rule[],
+  written: readonly Written[],
+  book: Phrasebook,
+): Promise<PackProblem[]> {
+  const fresh = new Map(resolved.rules.filter(({ pack }) => !pack.proven).map((rule) => [rule.id, rule]));
+  if (fresh.size === 0) return [];
+  if (book.engines.regex) await (await import('../phrase/regex.ts')).loadRegexEngine();
+  const { disproofs } = await import('./prove.ts');
+  const tried = written.filter(({ rule }) => fresh.has(rule));
+  return Promise.all(
+    disproofs(rules, tried, book).map(({ written: { rule, path }, message }) =>
+      placed(fresh.get(rule)!, new Refusal([...path], message)),
+    ),
+  );
+}
+
 /** The file is read again for the column: only a broken pack pays for it. */
 async function placed(rule: ResolvedRule, refusal: Refusal): Promise<PackProblem> {
   const { file, lines } = rule.pack;
-  const nearby = { file, line: lines[rule.key] ?? 1, column: 1, message: refusal.reason };
+  const message = await withNearest(refusal.reason);
+  const nearby = { file, line: lines[rule.key] ?? 1, column: 1, message };
   try {
     const { readFileSync } = await import('node:fs');
     const { parseYaml } = await import('./source.ts');
     const place = parseYaml(file, readFileSync(file, 'utf8')).place(['rules', rule.key, ...refusal.path]);
-    return { ...place, column: place.column + refusal.offset, message: refusal.reason };
+    return { ...place, column: place.column + refusal.offset, message };
   } catch {
     return nearby;
   }
+}
+
+/** "Did you mean", for a name that is not among those that are known. */
+async function withNearest(message: Message): Promise<Message> {
+  if (message.key !== 'template.unknown-list') return message;
+  const { name, known, source } = message.values as { name: string; known: string; source: string };
+  const { nearest } = await import('../text/nearest.ts');
+  const near = nearest(name, known.split(', '));
+  return near ? { key: 'template.unknown-list-near', values: { name, near, source } } : message;
 }

@@ -31,10 +31,7 @@ export class Lists {
     const list = this.lists[name];
     if (!list) {
       if (ENTITIES.has(name)) return { is: 'entity', name };
-      throw new TemplateError('template.unknown-list', offset, {
-        name,
-        known: [...Object.keys(this.lists), ...ENTITIES.keys()].join(', '),
-      });
+      throw this.unknown(name, offset);
     }
     if (this.open.includes(name)) {
       throw new TemplateError('template.list-in-itself', offset, { chain: [...this.open, name].join(' → ') });
@@ -44,6 +41,11 @@ export class Lists {
     this.open.pop();
     this.parsed.set(name, node);
     return node;
+  }
+
+  private unknown(name: string, offset: number): TemplateError {
+    const known = [...Object.keys(this.lists), ...ENTITIES.keys()].join(', ');
+    return new TemplateError('template.unknown-list', offset, { name, known });
   }
 
   private choiceOf(list: ListValue, offset: number): Node {

@@ -60,4 +60,6 @@ export interface LoadedPack {
   file: string;
   /** Where each rule is written. */
   lines: Record<string, number>;
+  /** Its phrases have been tried on themselves before. */
+  proven?: boolean;
 }

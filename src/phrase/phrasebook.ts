@@ -27,29 +27,43 @@ export interface Phrasebook {
   engines: { regex: boolean; stems: boolean };
 }
 
+/** A template and where it was written: for proofs and errors, not kept with the ruleset. */
+export interface Written {
+  set: number;
+  source: string;
+  node: Node;
+  rule: string;
+  /** Keys and indices from the rule to the template. */
+  path: readonly (string | number)[];
+}
+
 /** Collects the phrases of a ruleset while its rules are compiled. */
 export class PhrasebookBuilder {
   private readonly phrases: Phrase[] = [];
   private readonly literals = new Map<string, number[]>();
   private readonly wordless: Phrasebook['wordless'] = [];
   private readonly known = new Map<string, number>();
+  readonly written: Written[] = [];
   private readonly engines = { regex: false, stems: false };
   private sets = 0;
   /** The rule that is being compiled. */
   rule = '';
 
   /**
-   * @param templates trees with the words they were written in
+   * @param templates trees with the words and the places they were written in
    * @returns the number of the set; the same templates again give the same set
    * @throws Error with the source of a template that asks for nothing
    */
-  set(templates: readonly { source: string; node: Node }[]): number {
+  set(templates: readonly { source: string; node: Node; path: readonly (string | number)[] }[]): number {
     const key = JSON.stringify(templates.map(({ node }) => node));
     const before = this.known.get(key);
     if (before !== undefined) return before;
     const set = this.sets++;
     this.known.set(key, set);
-    for (const { source, node } of templates) this.add(set, source, node);
+    for (const { source, node, path } of templates) {
+      this.add(set, source, node);
+      this.written.push({ set, source, node, rule: this.rule, path });
+    }
     return set;
   }
 
