@@ -13,7 +13,7 @@ export async function compilePacks(): Promise<number> {
     for (const rule of Object.values(spec.rules ?? {})) delete rule.examples;
     const file = path.join(compiledFolder(), `${name}.json`);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.tmp`, JSON.stringify({ spec, file: `rules/${name}.yaml`, lines }));
+    writeFileSync(`${file}.tmp`, JSON.stringify({ spec, file: `rules/${name}.yaml`, lines, proven: true }));
     renameSync(`${file}.tmp`, file);
   }
   return 0;

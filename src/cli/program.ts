@@ -2,7 +2,12 @@
 import type { Locale } from '../locale/locale.ts';
 import { addCheck } from './check.ts';
 import { Command } from './commander.ts';
+import { addConvert } from './convert.ts';
+import { addExplain } from './explain.ts';
+import { addFormats } from './formats.ts';
+import { addRules } from './rules.ts';
 import { addTest } from './test.ts';
+import { addWhy } from './why.ts';
 
 /** @returns the exit code of the command that the words ask for */
 export async function program(argv: string[], locale: Locale): Promise<number> {
@@ -24,6 +29,11 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
     .exitOverride();
   addCheck(root, locale, done);
   addTest(root, locale, done);
+  addRules(root, locale, done);
+  addExplain(root, locale, done);
+  addWhy(root, locale, done);
+  addConvert(root, locale, done);
+  addFormats(root, locale, done);
   await root.parseAsync(argv, { from: 'user' });
   return code;
 }

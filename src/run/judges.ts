@@ -39,7 +39,7 @@ export class Judges {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
       const judge = new Judge(ruleset, this.options.locale);
-      return async (transcript) => {
+      return async (transcript: Transcript) => {
         await prepare(ruleset, transcript);
         return judge.judge(transcript);
       };

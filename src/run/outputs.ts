@@ -47,7 +47,7 @@ export async function openReport(
 }
 
 /** Written beside its place and moved there when it is whole. */
-class WholeFile {
+export class WholeFile {
   private readonly temporary: string;
   private readonly descriptor: number;
   private readonly file: string;
