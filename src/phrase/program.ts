@@ -114,6 +114,7 @@ function* moves(
         yield [step.next, at + sign * taken];
         const passed = unit(at + sign * taken);
         if (passed === '' || SENTENCE_END.includes(passed)) return;
+        if (passed === '.' && endsSentence(text, forwards ? at + taken : at - taken - 1)) return;
       }
       return;
     case 'space':
@@ -135,6 +136,12 @@ function* moves(
     default:
       for (const there of around.spans(step.do, step.name, at, forwards)) yield [step.next, there];
   }
+}
+
+/** A full stop before a blank; the one in 3.5 or example.com goes on. */
+function endsSentence(text: string, dot: number): boolean {
+  const next = text[dot + 1];
+  return next === undefined || next === ' ' || next === '\n';
 }
 
 function isIdle(char: string, step: 'space' | 'pause'): boolean {
