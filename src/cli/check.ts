@@ -18,6 +18,7 @@ interface Flags {
   minScore?: number;
   allChecks?: boolean;
   explainScore?: boolean;
+  ladder?: boolean;
 }
 
 export function addCheck(root: Command, locale: Locale, done: (code: number) => void): void {
@@ -39,6 +40,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--min-score <n>', say('check.min-score'), number)
     .option('--all-checks', say('check.all-checks'))
     .option('--explain-score', say('check.explain-score'))
+    .option('--ladder', say('check.ladder'))
     .action(async (paths: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
       done(
@@ -53,6 +55,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             encoding: flags.encoding,
             allChecks: flags.allChecks === true,
             explainScore: flags.explainScore === true,
+            ladder: flags.ladder === true,
             locale,
           },
           terminal(),

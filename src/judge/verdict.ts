@@ -1,3 +1,4 @@
+import type { AgentMonth } from '../score/ladder.ts';
 import type { Language, Position, Role } from '../transcript/transcript.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -99,6 +100,8 @@ export interface Problem {
 
 /** What ran and what came of it, known at the end. */
 export interface Summary {
+  /** Steps by agent and month, where they were asked for. */
+  ladder?: { months: AgentMonth[]; uncounted: number };
   files: number;
   transcripts: number;
   turns: number;

@@ -272,4 +272,14 @@ export const en = localeOf('en', {
   'why.near': 'nearest miss: turn {turn} "{text}" is like "{phrase}"',
   'why.no-turn': 'there is no turn {turn}; there are {turns}',
   'why.no-transcript': '{file} holds no conversation',
+
+  'cli.check.ladder': 'sum up the steps of each agent and month (needs a pack with a ladder)',
+  'run.no-ladder': 'no pack has a ladder',
+  'ladder.reached': '{agent}: violation {violations} of {month}, which calls for: {step}',
+  'ladder.title': 'steps by agent and month',
+  'ladder.line': '{agent}  {month}  {violations} {violations:violation|violations}  {steps}',
+  'ladder.step': '{name} × {count}',
+  'ladder.incident': '{date}  {file}:{line}  transcript {id} turn {turn}  {rule}',
+  'ladder.none': 'nobody reached a step',
+  'ladder.uncounted': '{count} {count:violation|violations} without an agent or date not counted',
 });

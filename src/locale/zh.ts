@@ -269,4 +269,14 @@ export const zh = localeOf('zh', {
   'why.near': '最接近的说法：第 {turn} 轮「{text}」像「{phrase}」',
   'why.no-turn': '没有第 {turn} 轮；共 {turns} 轮',
   'why.no-transcript': '{file} 中没有对话',
+
+  'cli.check.ladder': '按人按月汇总处理步骤（规则包里要有 ladder）',
+  'run.no-ladder': '没有规则包写了 ladder（处理步骤）',
+  'ladder.reached': '{agent} {month} 第 {violations} 次违规，按规定：{step}',
+  'ladder.title': '处理步骤（按人按月）',
+  'ladder.line': '{agent}  {month}  违规 {violations} 次  {steps}',
+  'ladder.step': '{name} {count} 次',
+  'ladder.incident': '{date}  {file}:{line}  对话 {id} 第 {turn} 轮  {rule}',
+  'ladder.none': '没有人达到处理步骤',
+  'ladder.uncounted': '{count} 处违规没有坐席或日期，没有计入',
 });

@@ -152,7 +152,7 @@ export function packSchema(): v.GenericSchema {
     ladder: v.optional(
       v.strictObject({
         per: v.picklist(['month']),
-        violation: v.optional(text),
+        violation: v.optional(v.picklist(['error', 'warning', 'info'])),
         steps: v.array(v.strictObject({ name: text, after: count, of: text })),
         clauses: v.optional(v.array(text)),
       }),

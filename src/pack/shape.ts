@@ -30,7 +30,9 @@ export interface RuleSpec {
 
 export interface LadderSpec {
   per: 'month';
-  violation?: string;
+  /** From which severity on a violation counts; error when absent. */
+  violation?: 'error' | 'warning' | 'info';
+  /** The first step counts violations; `of` names the step that the later ones count. */
   steps: { name: string; after: number; of: string }[];
   clauses?: string[];
 }

@@ -3,6 +3,7 @@ import type { Severity, Summary, Verdict, Violation } from '../judge/verdict.ts'
 import type { Locale } from '../locale/locale.ts';
 import { arithmetic } from './arithmetic.ts';
 import { excerpt } from './excerpt.ts';
+import { ladderLines } from './ladder-lines.ts';
 import type { ReportContext, ReportFormat } from './reporter.ts';
 import { safe } from './safe.ts';
 import { displayWidth, padStart, wrap } from './width.ts';
@@ -27,6 +28,7 @@ export const stylish: ReportFormat = {
         problems++;
       },
       end(summary) {
+        if (summary.ladder) context.write(`${ladderLines(page.locale, summary.ladder).join('\n')}\n\n`);
         context.write(`${closing(page, context, summary, problems).join('\n')}\n`);
       },
     };

@@ -2,6 +2,7 @@
 import type { Problem, Summary } from '../judge/verdict.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Ruleset } from '../pack/compile.ts';
+import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
 import { type FormatRequest, type OpenReport, openReport } from './outputs.ts';
@@ -19,6 +20,7 @@ export interface RunOptions {
   encoding?: string;
   allChecks: boolean;
   explainScore: boolean;
+  ladder: boolean;
   locale: Locale;
 }
 
@@ -38,6 +40,7 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const rulesets = await judges.rulesetsFor(options.paths);
   const reports = await openReports(options, rulesets, io);
   const tally = new Tally(options.gates);
+  const discipline = new Discipline(rulesets, options);
   const problem = (one: Problem): void => {
     io.say(problemLine(one));
     for (const { reporter } of reports) reporter.problem(one);
@@ -51,11 +54,12 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
       const judge = await judges.for(input);
       for await (const transcript of input.transcripts()) {
         const verdict = await judge(transcript);
+        discipline.add(verdict);
         tally.add(verdict);
         for (const { reporter } of reports) reporter.verdict(verdict);
       }
     }
-    const summary = tally.summary();
+    const summary = { ...tally.summary(), ...discipline.summary() };
     if (tally.transcripts > 0) await finish(reports, summary);
   } catch (error) {
     for (const report of reports) report.abandon();

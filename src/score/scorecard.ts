@@ -84,7 +84,9 @@ function weighted(
   const scored = sections.filter(({ name }) => (card.sections[name] ?? 0) > 0);
   const weight = scored.reduce((sum, { name }) => sum + card.sections[name]!, 0);
   if (weight > 0) {
-    return tidy(scored.reduce((sum, section) => sum + section.score * card.sections[section.name]!, 0) / weight);
+    return tidy(
+      scored.reduce((sum, section) => sum + section.score * card.sections[section.name]!, 0) / weight,
+    );
   }
   return share(applicable, deductions);
 }
@@ -106,11 +108,16 @@ function sectionScores(
   deductions: readonly Deduction[],
   card: Scorecard,
 ): SectionScore[] {
-  const names = new Set([...Object.keys(card.sections), ...applicable.flatMap(({ rule }) => rule.section ?? [])]);
+  const names = new Set([
+    ...Object.keys(card.sections),
+    ...applicable.flatMap(({ rule }) => rule.section ?? []),
+  ]);
   return [...names].flatMap((name) => {
     const inside = applicable.filter(({ rule }) => rule.section === name);
     if (inside.length === 0) return [];
-    const vetoed = inside.some(({ rule, judgement }) => rule.veto === 'section' && judgement.outcome === 'fail');
+    const vetoed = inside.some(
+      ({ rule, judgement }) => rule.veto === 'section' && judgement.outcome === 'fail',
+    );
     const taken = deductions.filter((one) => one.section === name);
     return [{ name, score: vetoed ? 0 : sectionScore(inside, taken, card, name) }];
   });
@@ -124,7 +131,10 @@ function sectionScore(
 ): number {
   if (card.method === 'weighted') return share(inside, taken);
   const worth = card.sections[name] ?? FULL;
-  const lost = Math.min(worth, taken.reduce((sum, one) => sum + one.taken, 0));
+  const lost = Math.min(
+    worth,
+    taken.reduce((sum, one) => sum + one.taken, 0),
+  );
   return tidy(worth === 0 ? FULL : (FULL * (worth - lost)) / worth);
 }
 
