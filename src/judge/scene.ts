@@ -129,6 +129,10 @@ export class Scene {
   private narrow(spoken: number[], where: Where): number[] | Message {
     if (where.at === 'opening') return spoken.slice(0, where.turns);
     if (where.at === 'closing') return spoken.slice(-where.turns);
+    if ('turns' in where) {
+      const from = this.turns.length - where.turns;
+      return spoken.filter((turn) => (where.at === 'first' ? turn < where.turns : turn >= from));
+    }
     if ('share' in where) {
       const count = Math.ceil(this.turns.length * where.share);
       const from = where.at === 'first' ? 0 : this.turns.length - count;

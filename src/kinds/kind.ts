@@ -76,6 +76,8 @@ export interface Rule {
 /** Which of a role's turns a rule looks at. */
 export type Where =
   | { at: 'opening' | 'closing'; turns: number }
+  /** Turns of the conversation, whoever speaks. */
+  | { at: 'first' | 'last'; turns: number }
   | { at: 'first' | 'last'; seconds: number }
   | { at: 'first' | 'last'; share: number };
 

@@ -176,7 +176,7 @@ export const en = localeOf('en', {
   'pack.timing-overlap': 'overlap takes max: how much may overlap',
   'pack.timing-workdays': 'working days do not mix with other durations and are not for overlap',
   'pack.one-where': 'where takes one position',
-  'pack.bad-stretch': '"{found}" is no duration or share; for example 30s, 20%',
+  'pack.bad-stretch': '"{found}" is no duration, share or number of turns; for example 30s, 20%, 2 turns',
   'pack.bad-duration': '"{found}" is no duration; for example 30s, 45m, 2h, 2 workdays',
   'pack.bad-window': '"{found}" is no window; for example sentence, 2 turns, 30s',
   'pack.bad-turns': '"{found}" should be turns; for example 3 turns',

@@ -175,7 +175,7 @@ export const zh = localeOf('zh', {
   'pack.timing-overlap': 'overlap 用 max 写允许重叠多久',
   'pack.timing-workdays': '工作日不能与其他时长混用，也不能用于 overlap',
   'pack.one-where': 'where 只能写一个位置',
-  'pack.bad-stretch': '「{found}」不是时长或百分比；例如 30s、20%',
+  'pack.bad-stretch': '「{found}」不是时长、百分比或轮数；例如 30s、20%、2 turns',
   'pack.bad-duration': '「{found}」不是时长；例如 30s、45m、2h、2 workdays',
   'pack.bad-window': '「{found}」不是范围；例如 sentence、2 turns、30s',
   'pack.bad-turns': '「{found}」应为轮数；例如 3 turns',

@@ -44,12 +44,13 @@ export function parseWindow(value: unknown): Window | null {
   return factor === undefined ? null : { in: 'seconds', seconds: amount * factor };
 }
 
-/** @returns `first`/`last` as seconds or a share of the transcript (0 to 1); null where it is neither */
+/** @returns `first`/`last` as seconds, turns or a share of the transcript (0 to 1); null where it is none of these */
 export function parseStretch(at: 'first' | 'last', value: unknown): Where | null {
   const parts = split(value);
   if (!parts) return null;
   const [amount, unit] = parts;
   if (unit === '%') return { at, share: amount / 100 };
+  if (/^(turns?|轮)$/.test(unit)) return { at, turns: amount };
   const factor = SECONDS[unit];
   return factor === undefined ? null : { at, seconds: amount * factor };
 }
