@@ -10,7 +10,7 @@ const NAMES =
   'dell hp asus acer intel amd nvidia google microsoft amazon facebook twitter youtube tiktok skype zoom steam ' +
   'bmw benz audi tesla loft mall dvd cd mv ps pk up spa cbd mba hr ota ups ems fedex dhl visa mastercard jcb unionpay ' +
   'rmb cny usd hkd kg km cm mm nm ml mg kw kwh mw wh mb gb tb kb kbps mbps gbps bps hz khz mhz ghz rpm ah mah db pm am ' +
-  'ok-card bilibili';
+  'ipconfig ping cmd wps los pon adsl ftth dhcp ssid bilibili';
 
 /** What people say in English though Chinese has the word: capitals and lists do not excuse these. */
 const SPEECH =
@@ -27,10 +27,9 @@ const HAN = /[\u3400-\u9fff]/;
 /** What is no speech: addresses of the web and mail, placeholders, markup, handles. */
 const NO_SPEECH =
   /https?:\/\/[^\s\u3400-\u9fff]{1,2000}|(?<![a-z0-9.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?:\/[!-~]{0,500})?|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,100}|@[a-z0-9_]{1,30}|\$?\{[^{}]{0,80}\}|<\/?[a-z][^<>]{0,200}>|\[[a-z_]{1,40}\]|#[a-z_]{1,40}#|%[a-z]\b|[a-z]+(?:_[a-z0-9]{1,20}){1,4}/g;
-/** Several words in capitals or title case in a row are a name: Holiday Inn. */
-const LONGEST_CAPITALS = 6;
 const TITLE = /^[A-Z\u00c0-\u00de]/;
-const CAPITALS = /^[A-Z]+$/;
+/** An abbreviation or a brand: LED, TP-LINK. */
+const CAPITALS = /^[A-Z]{2,6}(?:-[A-Z]{1,6}){0,2}$/;
 const INNER_CAPITAL = /[a-z][A-Z]/;
 /** Only a name stands before one of these, whatever its word: OK便利店, Hi辣火锅. */
 const SHOP =
@@ -130,7 +129,7 @@ function foreign(text: string, tokens: Token[], options: EntityOptions | undefin
     if (isSpeech(word)) return true;
     if (THING.test(after)) return false;
     if (names!.has(word)) return false;
-    if (CAPITALS.test(written) && written.length <= LONGEST_CAPITALS) return false;
+    if (CAPITALS.test(written)) return false;
     if (INNER_CAPITAL.test(written)) return false;
     if (!TITLE.test(written)) return true;
     if (NAME_BEFORE.test(text[token.start - 1] ?? '')) return false;
@@ -138,6 +137,7 @@ function foreign(text: string, tokens: Token[], options: EntityOptions | undefin
   });
 }
 
+/** Several words with a capital in a row are a name: Holiday Inn. */
 function inName(near: Token, token: Token): boolean {
   const gap = near.start > token.start ? near.start - token.end : token.start - near.end;
   return gap === 1 && TITLE.test(near.written) && !isSpeech(near.word);

@@ -18,7 +18,7 @@ const NO_QUESTION = new RegExp(
     '(?:不管|无论|不论|随便|任凭|甭管|不知道?|不清楚|不确定|没确定|没想好|没定|不好说|说不准|不晓得|别管)[^,]{0,16}',
     '(?:什么(?:时候|样|地方)?|啥|谁|哪[里儿个些天种家]?|怎么样?|多少|几点|多久)[^,吗呢]{0,5}(?:都|也)(?!是|不是)',
     '不怎么|没怎么|怎么[着样]?都|怎么[也]',
-    '多少(?:有|会|还|能)[点些]?|多多少少',
+    '多少(?:有|会|还|能|给)[点些]?|多多少少',
     '几乎|几率|几何|茶几',
     '哪怕|哪[有能敢会知]|哪里哪里|[天看]哪',
     '(?:什么|啥)的$',
@@ -64,7 +64,7 @@ const OPENING =
 const INVERTED = new RegExp(`^${OPENING}${AUXILIARY} (?:not )?${SUBJECT}\\b`);
 const WH = "(?:what|where|when|who|whom|whose|which|why|how)(?:'s|'re|'d|'ll)?";
 const WH_FIRST = new RegExp(
-  `^${OPENING}(?:(?:on|at|in|for|to|from|with|by|about|until|since) )?(?:${WH}(?: (?:[a-z'-]+ ){0,4}?${AUXILIARY}\\b|(?<='s|'re|'d|'ll) )|why not\\b|(?:what|how) about\\b|how come\\b|who (?:[a-z]+s|told|gave|sent|called|said|made|took) )`,
+  `^${OPENING}(?:(?:on|at|in|for|to|from|with|by|about|until|since) )?(?:${WH}(?: (?:[a-z'-]+ ){0,4}?${AUXILIARY}\\b|(?<='s|'re|'d|'ll) )|why not\\b|(?:what|how) about\\b|how come\\b|how (?:many|much|long|often|far)$|what (?:happened|went|caused|made)\\b|who (?:[a-z]+s|told|gave|sent|called|said|made|took) )`,
 );
 /** Wishes, conditions and commands that begin with an auxiliary. */
 const NO_INVERSION = new RegExp(
