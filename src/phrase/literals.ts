@@ -16,44 +16,76 @@ const MOST_SPELLINGS = 64;
  * @returns the spellings, or null where it has a gap, an entity, … or too many spellings
  */
 export function spellings(node: Node): string[] | null {
+  return measure(node).count > MOST_SPELLINGS ? null : [...new Set(spell(node))];
+}
+
+function spell(node: Node): string[] {
   switch (node.is) {
     case 'text':
       return [node.text];
     case 'space':
       return [' '];
+    case 'choice':
+      return node.of.flatMap(spell);
+    case 'seq':
+      return node.of.reduce(
+        (all, item) => {
+          const next = spell(item);
+          return all.flatMap((head) => next.map((tail) => join(head, tail)));
+        },
+        [''],
+      );
+    default:
+      throw new Error(`${node.is} has no spelling`);
+  }
+}
+
+/** How many spellings there are (∞ where they cannot be listed) and how telling the least of them is. */
+interface Measure {
+  count: number;
+  least: number;
+}
+
+const measured = new WeakMap<Node, Measure>();
+
+function measure(node: Node): Measure {
+  let known = measured.get(node);
+  if (!known) {
+    known = take(node);
+    measured.set(node, known);
+  }
+  return known;
+}
+
+function take(node: Node): Measure {
+  switch (node.is) {
+    case 'text':
+      return { count: 1, least: weight(node.text) };
+    case 'space':
+      return { count: 1, least: 0 };
     case 'choice': {
-      const all = new Set<string>();
-      for (const branch of node.of) {
-        const some = spellings(branch);
-        if (!some) return null;
-        for (const one of some) all.add(one);
-      }
-      return all.size > MOST_SPELLINGS ? null : [...all];
+      const branches = node.of.map(measure);
+      return {
+        count: branches.reduce((sum, { count }) => sum + count, 0),
+        least: Math.min(...branches.map(({ least }) => least)),
+      };
     }
     case 'seq':
-      return product(node.of);
+      return node.of.map(measure).reduce(both, { count: 1, least: 0 });
     default:
-      return null;
+      return { count: Number.POSITIVE_INFINITY, least: 0 };
   }
 }
 
-function product(items: readonly Node[]): string[] | null {
-  let all = [''];
-  for (const item of items) {
-    const next = spellings(item);
-    if (!next || all.length * next.length > MOST_SPELLINGS) return null;
-    all = all.flatMap((head) => next.map((tail) => join(head, tail)));
-  }
-  return all;
-}
+const both = (a: Measure, b: Measure): Measure => ({ count: a.count * b.count, least: a.least + b.least });
 
 const join = (head: string, tail: string): string =>
-  tail.startsWith(' ') && (head === '' || head.endsWith(' ')) ? head + tail.slice(1) : head + tail;
+  tail.startsWith(' ') && head.endsWith(' ') ? head + tail.slice(1) : head + tail;
 
 /** Han characters tell more than Latin letters: how selective a literal is. */
 function weight(text: string): number {
   let sum = 0;
-  for (const char of text.trim()) sum += char > '\u2e7f' ? 1 : 0.4;
+  for (const char of text) sum += char > '\u2e7f' ? 1 : 0.4;
   return sum;
 }
 
@@ -80,18 +112,31 @@ export function anchor(node: Node): Anchored[] | null {
   return all;
 }
 
+/** The run of items whose least telling spelling tells most; of equals, the one with fewer spellings. */
 function bestRun(items: readonly Node[]): Anchored | null {
-  let best: Anchored | null = null;
+  let best: readonly [from: number, to: number] | null = null;
   let bestScore = 0;
   for (let from = 0; from < items.length; from++) {
-    for (let to = items.length; to > from; to--) {
-      const listed = product(items.slice(from, to))?.map((text) => text.trim());
-      if (!listed || listed.some((text) => text === '')) continue;
-      const score = Math.min(...listed.map(weight)) - listed.length * 0.001;
-      if (score <= bestScore) continue;
+    // A space at either end would be trimmed off the literals and then be missing beside them.
+    if (items[from]!.is === 'space') continue;
+    let run: Measure = { count: 1, least: 0 };
+    for (let to = from + 1; to <= items.length; to++) {
+      run = both(run, measure(items[to - 1]!));
+      if (run.count > MOST_SPELLINGS) break;
+      const score = run.least - run.count * 0.001;
+      if (run.least === 0 || score <= bestScore || items[to - 1]!.is === 'space') continue;
       bestScore = score;
-      best = { literals: [...new Set(listed)], before: items.slice(0, from), after: items.slice(to) };
+      best = [from, to];
     }
   }
-  return best;
+  if (!best) return null;
+  const [from, to] = best;
+  const before = items.slice(0, from);
+  const after = items.slice(to);
+  const literals = spell({ is: 'seq', of: items.slice(from, to) }).map((text) => {
+    // A space that parts the literal from what stands beside it is the literal's own.
+    const opened = before.length === 0 ? text.trimStart() : text;
+    return after.length === 0 ? opened.trimEnd() : opened;
+  });
+  return { literals: [...new Set(literals)], before, after };
 }

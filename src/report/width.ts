@@ -45,6 +45,9 @@ function commonWidth(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code >= 0x20 && code <= 0x7e) return 1;
   if (code >= 0x4e00 && code <= 0x9fff) return 2;
+  // Latin letters and their marks, dashes, quotation marks, dots, and the lines that excerpts are drawn with.
+  if ((code >= 0xa1 && code <= 0x2ff && code !== 0xad) || (code >= 0x2010 && code <= 0x2027)) return 1;
+  if (code >= 0x2500 && code <= 0x257f) return 1;
   // Chinese punctuation, without the tone marks at its end; kana; full-width forms.
   if (code >= 0x3001 && code <= 0x3029) return 2;
   if (code >= 0x3041 && code <= 0x3096) return 2;

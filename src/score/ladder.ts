@@ -54,7 +54,11 @@ export class Ladder {
   add(verdict: Verdict): Reached[] {
     const least = GRAVITY[this.spec.violation ?? 'error'];
     const serious = verdict.violations.filter(({ severity }) => GRAVITY[severity] >= least);
-    return serious.flatMap((violation) => this.count(verdict, violation));
+    // Two rules broken by one utterance are one incident.
+    const firstOfTurn = serious.filter(
+      (one, index) => serious.findIndex(({ turn }) => turn === one.turn) === index,
+    );
+    return firstOfTurn.flatMap((violation) => this.count(verdict, violation));
   }
 
   private count(verdict: Verdict, violation: Violation): Reached[] {
