@@ -168,19 +168,14 @@ async function unproven(
   );
 }
 
-/** The file is read again for the column: only a broken pack pays for it. */
-async function placed(rule: ResolvedRule, refusal: Refusal): Promise<PackProblem> {
-  const { file, lines } = rule.pack;
+/** The pack is parsed again for the column: only a broken one pays for it. */
+async function placed({ key, pack }: ResolvedRule, refusal: Refusal): Promise<PackProblem> {
+  const { file, lines, text } = pack;
   const message = await withNearest(refusal.reason);
-  const nearby = { file, line: lines[rule.key] ?? 1, column: 1, message };
-  try {
-    const { readFileSync } = await import('node:fs');
-    const { parseYaml } = await import('./source.ts');
-    const place = parseYaml(file, readFileSync(file, 'utf8')).place(['rules', rule.key, ...refusal.path]);
-    return { ...place, column: place.column + refusal.offset, message };
-  } catch {
-    return nearby;
-  }
+  if (text === undefined) return { file, line: lines[key] ?? 1, column: 1, message };
+  const { parseYaml } = await import('./source.ts');
+  const place = parseYaml(file, text).place(['rules', key, ...refusal.path], refusal.path.length === 0);
+  return { ...place, column: place.column + refusal.offset, message };
 }
 
 /** "Did you mean", for a name that is not among those that are known. */

@@ -66,7 +66,7 @@ export async function parsePack(file: string, text: string): Promise<LoadedPack>
   const spec = checkPack(source);
   const lines: Record<string, number> = {};
   for (const key of Object.keys(spec.rules ?? {})) lines[key] = source.place(['rules', key], true).line;
-  return { spec, file, lines };
+  return { spec, file, lines, text };
 }
 
 function packFile({ name, folder }: Asked): string | null {

@@ -62,6 +62,8 @@ export interface LoadedPack {
   file: string;
   /** Where each rule is written. */
   lines: Record<string, number>;
+  /** As it was written, to find the place of a mistake; shipped packs have none. */
+  text?: string;
   /** Its phrases have been tried on themselves before. */
   proven?: boolean;
 }

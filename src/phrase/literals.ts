@@ -134,9 +134,11 @@ function bestRun(items: readonly Node[]): Anchored | null {
   const before = items.slice(0, from);
   const after = items.slice(to);
   const literals = spell({ is: 'seq', of: items.slice(from, to) }).map((text) => {
-    // A space that parts the literal from what stands beside it is the literal's own.
-    const opened = before.length === 0 ? text.trimStart() : text;
-    return after.length === 0 ? opened.trimEnd() : opened;
+    // A space that parts the literal from what stands beside it is the literal's own; at an edge it is none.
+    const opened = opensAt(before.at(-1)) ? text.trimStart() : text;
+    return opensAt(after[0]) ? opened.trimEnd() : opened;
   });
   return { literals: [...new Set(literals)], before, after };
 }
+
+const opensAt = (beside: Node | undefined): boolean => beside === undefined || beside.is === 'edge';

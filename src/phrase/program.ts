@@ -2,6 +2,7 @@
  * What stands around a template's anchor, verified at a hit. A program is a small graph of steps that is
  * walked with a memory of (step, place), so that its cost is bounded by steps × places whatever the pack.
  */
+import { remember } from '../remember.ts';
 import type { Node } from './template.ts';
 
 export type Step =
@@ -22,6 +23,8 @@ export interface Program {
 /** What a walk reads of the turn beside its characters. */
 export interface Surroundings {
   text: string;
+  /** Where walks of this turn ended, by program and by (step, place): the next hit does not walk there again. */
+  walked: Map<Program, Map<number, number>>;
   /** Ends of spans of an entity or regular expression that start at `at` (or, backwards, starts of those that end there). */
   spans(kind: 'entity' | 'regex', name: string, at: number, forwards: boolean): readonly number[];
   stemOf(word: string): string;
@@ -74,19 +77,21 @@ export function compileProgram(nodes: readonly Node[], forwards: boolean): Progr
  * @returns the offset at which the program ends when walked from `at`, the first way that fits; -1 where none does
  */
 export function walk(program: Program, around: Surroundings, at: number, forwards: boolean): number {
-  const failed = new Set<number>();
+  const known = remember(around.walked, program, () => new Map<number, number>());
   const width = around.text.length + 1;
 
   const go = (step: number, place: number): number => {
     if (step === END) return place;
     const key = step * width + place;
-    if (failed.has(key)) return -1;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    let end = -1;
     for (const [next, there] of moves(program.steps[step]!, around, place, forwards)) {
-      const end = go(next, there);
-      if (end >= 0) return end;
+      end = go(next, there);
+      if (end >= 0) break;
     }
-    failed.add(key);
-    return -1;
+    known.set(key, end);
+    return end;
   };
   return go(program.start, at);
 }

@@ -94,6 +94,7 @@ function surroundings(folded: FoldedText, senses: Senses): Surroundings {
   const kept = new Map<string, readonly (readonly [number, number])[]>();
   return {
     text: folded.text,
+    walked: new Map(),
     stemOf: senses.stemOf,
     spaced(at) {
       if (at === 0 || at >= folded.text.length) return false;

@@ -40,6 +40,8 @@ const LONGEST_GAP = 200;
 const DEEPEST = 20;
 const PAUSES = ',，、。!！?？;；:：';
 const EDGE_AND_GAP = '^$…';
+/** A slash after one of these is no regular expression: 24/7. */
+const LETTER_OR_DIGIT = /[A-Za-z0-9]$/;
 const SYNTAX = `[]()<>|/\\${EDGE_AND_GAP}${PAUSES}`;
 
 /**
@@ -97,7 +99,7 @@ class Parser {
     } else if (char === '^' || char === '$') {
       this.at++;
       items.push({ is: 'edge', side: char === '^' ? 'start' : 'end' });
-    } else if (char === '/' && !/[A-Za-z0-9]/.test(this.source[this.at - 1] ?? '')) {
+    } else if (char === '/' && !LETTER_OR_DIGIT.test(this.source[this.at - 1] ?? '')) {
       items.push(this.regex());
     } else if (PAUSES.includes(char)) {
       this.refuseRegexHabit(char);
@@ -165,7 +167,7 @@ class Parser {
     while (this.at < this.source.length) {
       let char = this.source[this.at]!;
       if (char === '\\' && this.at + 1 < this.source.length) char = this.source[++this.at]!;
-      else if (SYNTAX.includes(char) && !(char === '/' && run)) break;
+      else if (SYNTAX.includes(char) && !(char === '/' && LETTER_OR_DIGIT.test(run))) break;
       run += char;
       this.at++;
     }

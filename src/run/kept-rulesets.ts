@@ -86,7 +86,7 @@ function replace(file: string, text: string): void {
   for (const level of [path.dirname(folder), folder])
     if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
   try {
-    writeFileSync(temporary, text, { mode: 0o600 });
+    writeFileSync(temporary, text);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
