@@ -114,7 +114,7 @@ test('a broken document names the line', async () => {
     'a.json',
     '{\n  "turns": [\n    {"role": "agent", "text": "您好"\n  ]\n}\n',
   );
-  expect(problems).toMatchObject([{ line: 4, column: 3, message: { key: 'json.syntax' } }]);
+  expect(problems).toMatchObject([{ line: 4, column: 3, message: { key: 'json.cut' } }]);
 });
 
 test('a line with invalid bytes loses itself alone', async () => {

@@ -1,16 +1,10 @@
 import { assignRoles, type Voice } from '../assign-roles.ts';
-import { jsonError } from '../json-error.ts';
-import { type JsonPath, JsonPlaces } from '../json-places.ts';
-import { LineMap } from '../line-map.ts';
+import type { JsonPath, JsonPlaces } from '../json-places.ts';
 import type { Label, RoleTable } from '../roles.ts';
 import type { Transcript, Turn } from '../transcript.ts';
-import { type At, type Format, ReadError, type ReadOptions, type Source } from './format.ts';
+import type { Format, ReadOptions, Source } from './format.ts';
+import { isObject, type Json, type JsonDocument, jsonDocuments, numberOf, wordOf } from './json-documents.ts';
 import { languageOf } from './language-tag.ts';
-
-type Json = Record<string, unknown>;
-
-/** V8's limit, in UTF-16 units. */
-const LONGEST_STRING = 2 ** 29 - 100;
 
 /** Keys of a conversation that are metadata even outside `meta`. */
 const META_KEYS = [
@@ -58,65 +52,13 @@ export const neutral: Format = {
   },
 
   async *read(source, options) {
-    const byLine = isJsonLines(source);
-    const lines = source.lines('skip');
-    if (!byLine) {
-      // Joined by LF: places are told by line and column, which it keeps.
-      const all: string[] = [];
-      let length = 0;
-      for (const { text, line } of lines) {
-        // Lines that were skipped leave their numbers.
-        while (all.length < line - 1) all.push('');
-        all.push(text);
-        length += text.length + 1;
-        if (length > LONGEST_STRING)
-          throw new ReadError({ key: 'read.too-large', values: { megabytes: 512 } });
-      }
-      yield* document(source, options, all.join('\n'));
-      return;
-    }
-    for (const { text, line } of lines) {
-      if (text.trim() !== '') yield* document(source, options, text, line);
-    }
+    for await (const document of jsonDocuments(source)) yield* conversations(document, source, options);
   },
 };
 
-/** Whether lines are documents of their own, as far as the sample shows. */
-function isJsonLines(source: Source): boolean {
-  const sample = source.sample();
-  if (sample.extension === 'jsonl' || sample.extension === 'ndjson') return true;
-  const rows = sample.text.split(/\r\n?|\n/, 50).filter((line) => line.trim() !== '');
-  const [first = '', second = ''] = rows;
-  // One line that is longer than the sample: whatever it is, it is read as a line.
-  if (rows.length === 1 && !sample.whole) return true;
-  return parses(first) || (!first.trim().startsWith('[') && parses(second) && second.trim().startsWith('{'));
-}
-
-function parses(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The conversations of one JSON text. @param line the file's line when the text is one, not the whole file */
-async function* document(
-  source: Source,
-  options: ReadOptions,
-  text: string,
-  line?: number,
-): AsyncGenerator<Transcript> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const { reason, offset } = await jsonError(text, error);
-    source.problem({ key: 'json.syntax', values: { reason } }, placeOf(text, offset, line));
-    return;
-  }
-  const reader = new Reader(source, options.roles, new JsonPlaces(text, line));
+function* conversations(document: JsonDocument, source: Source, options: ReadOptions): Generator<Transcript> {
+  const { value } = document;
+  const reader = new Reader(source, options.roles, document);
   const within = isObject(value) && !Array.isArray(value.turns) ? value.conversations : undefined;
   const root: JsonPath = Array.isArray(within) ? ['conversations'] : [];
   const list = Array.isArray(within) ? within : value;
@@ -131,44 +73,30 @@ async function* document(
   }
 }
 
-function placeOf(text: string, offset: number | undefined, line: number | undefined): At {
-  if (offset === undefined) return { line: line ?? 1 };
-  return line === undefined ? new LineMap(text).at(offset) : { line, column: offset + 1 };
-}
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Strings, and numbers that stand for them; undefined for what is neither. */
-function wordOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function secondsOf(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
-}
-
 /** Maps the conversations of one document. */
 class Reader {
   private readonly source: Source;
   private readonly roles: RoleTable;
+  private readonly document: JsonDocument;
   private readonly places: JsonPlaces;
 
-  constructor(source: Source, roles: RoleTable, places: JsonPlaces) {
+  constructor(source: Source, roles: RoleTable, document: JsonDocument) {
     this.source = source;
     this.roles = roles;
-    this.places = places;
+    this.document = document;
+    this.places = document.places;
   }
 
   conversation(value: unknown, path: JsonPath): Transcript | undefined {
     if (!isObject(value)) return this.skip('json.not-object', path);
     const rows = value.turns;
+    if (!Array.isArray(rows) && this.document.broken(path)) return undefined;
     if (!Array.isArray(rows)) return this.skip('json.no-turns', path);
     const labels = this.labels(rows);
     const turns: Turn[] = [];
     for (const [index, row] of rows.entries()) {
+      // Where the file breaks off is said already.
+      if (this.document.broken([...path, 'turns', index])) continue;
       const turn = this.turn(row, [...path, 'turns', index], labels);
       if (turn) turns.push(turn);
     }
@@ -211,8 +139,8 @@ class Reader {
     const turn: Turn = { role: label.role, text: row.text, origin: this.places.origin([...path, 'text']) };
     const speaker = wordOf(row.speaker) ?? wordOf(row.name) ?? label.speaker;
     if (speaker !== undefined && !isRoleWord(speaker, this.roles)) turn.speaker = speaker;
-    const start = secondsOf(row.start);
-    const end = secondsOf(row.end);
+    const start = numberOf(row.start);
+    const end = numberOf(row.end);
     const time = wordOf(row.time);
     if (start !== undefined) turn.start = start;
     if (end !== undefined) turn.end = end;

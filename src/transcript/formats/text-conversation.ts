@@ -3,6 +3,7 @@ import { type Language, type Stretch, stretches, type Transcript, type Turn } fr
 import type { Line, ReadOptions, Source } from './format.ts';
 import { languageOf } from './language-tag.ts';
 import { applyStamps, parseStamp, type Stamp } from './stamp.ts';
+import { tellRoles } from './talk.ts';
 import { type Head, headOf, speakersAmong } from './text-label.ts';
 import { leadingMeta, type Meta } from './text-meta.ts';
 
@@ -66,7 +67,7 @@ export class Conversation {
       return turn;
     });
     applyStamps(stamped, dateOf(this.meta));
-    this.tellRoles(turns);
+    tellRoles(this.source, this.labelled, turns);
     yield this.transcript(turns);
   }
 
@@ -84,18 +85,6 @@ export class Conversation {
     const stated: Language | undefined = languageOf(language);
     if (stated) transcript.language = stated;
     return transcript;
-  }
-
-  private tellRoles(turns: readonly Turn[]): void {
-    const at = turns[0]!.origin.locate(0);
-    if (!this.labelled) this.source.note({ key: 'text.no-labels' }, at);
-    else if (
-      turns.every((turn) => turn.role === 'unknown' || turn.role === 'system' || turn.role === 'customer')
-    ) {
-      const unknown = turns.filter((turn) => turn.role === 'unknown').map((turn) => turn.speaker ?? '');
-      const names = [...new Set(unknown)].slice(0, 5).join(', ');
-      if (names) this.source.note({ key: 'text.roles-unsaid', values: { names } }, at);
-    }
   }
 
   private labelledDrafts(): Draft[] {
