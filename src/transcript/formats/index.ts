@@ -1,9 +1,12 @@
 import { type Container, type Format, ReadError, type Sample } from './format.ts';
 import { neutral } from './neutral.ts';
+import { sbv } from './sbv.ts';
+import { srt } from './srt.ts';
 import { text } from './text.ts';
+import { vtt } from './vtt.ts';
 
 /** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
-export const formats: readonly Format[] = [neutral, text];
+export const formats: readonly Format[] = [neutral, text, vtt, srt, sbv];
 
 /** Files that hold other files. */
 export const containers: readonly Container[] = [];
