@@ -1,12 +1,30 @@
+import { aliyun } from './aliyun.ts';
+import { amazonSegments } from './amazon-segments.ts';
+import { amazonTranscribe } from './amazon-transcribe.ts';
 import { type Container, type Format, ReadError, type Sample } from './format.ts';
+import { genesys } from './genesys.ts';
+import { googleInsights } from './google-insights.ts';
 import { neutral } from './neutral.ts';
 import { sbv } from './sbv.ts';
 import { srt } from './srt.ts';
+import { tencent } from './tencent.ts';
 import { text } from './text.ts';
 import { vtt } from './vtt.ts';
 
 /** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
-export const formats: readonly Format[] = [neutral, text, vtt, srt, sbv];
+export const formats: readonly Format[] = [
+  neutral,
+  text,
+  vtt,
+  srt,
+  sbv,
+  aliyun,
+  amazonSegments,
+  amazonTranscribe,
+  genesys,
+  googleInsights,
+  tencent,
+];
 
 /** Files that hold other files. */
 export const containers: readonly Container[] = [];
