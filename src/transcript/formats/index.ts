@@ -4,12 +4,16 @@ import { amazonTranscribe } from './amazon-transcribe.ts';
 import { type Container, type Format, ReadError, type Sample } from './format.ts';
 import { genesys } from './genesys.ts';
 import { googleInsights } from './google-insights.ts';
+import { intercom } from './intercom.ts';
 import { neutral } from './neutral.ts';
+import { openai } from './openai.ts';
 import { sbv } from './sbv.ts';
 import { srt } from './srt.ts';
+import { star } from './star.ts';
 import { tencent } from './tencent.ts';
 import { text } from './text.ts';
 import { vtt } from './vtt.ts';
+import { zendesk } from './zendesk.ts';
 
 /** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
 export const formats: readonly Format[] = [
@@ -23,7 +27,11 @@ export const formats: readonly Format[] = [
   amazonTranscribe,
   genesys,
   googleInsights,
+  intercom,
+  openai,
+  star,
   tencent,
+  zendesk,
 ];
 
 /** Files that hold other files. */
