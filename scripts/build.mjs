@@ -19,6 +19,8 @@ const common = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'external',
+  // Some packages' CommonJS form loads its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
   metafile: true,
   write: false,
   logLevel: 'error',
