@@ -28,10 +28,12 @@ test('the user may say which format it is', () => {
 
 test('every reader reads its own example', async () => {
   for (const format of formats) {
-    const { transcripts, problems } = await readContent(`a.${format.extensions[0]}`, format.example);
+    const file = `a.${format.extensions[0]}`;
+    const options = { roles: roleTable(), templates: [{ files: '*.po', at: '$.**' }] };
+    const { transcripts, problems } = await readContent(file, format.example, { options });
     expect(transcripts.length).toBeGreaterThan(0);
     expect(problems).toEqual([]);
-    expect(chooseFormat(sample(`a.${format.extensions[0]}`, format.example))).toBe(format);
+    expect(chooseFormat(sample(file, format.example), undefined, options)).toBe(format);
   }
   expect([...knownExtensions()]).toEqual(expect.arrayContaining(['txt', 'json', 'jsonl']));
 });
@@ -39,11 +41,11 @@ test('every reader reads its own example', async () => {
 test('what no reader knows is a problem where it was named, a note where it was found', async () => {
   const content = '{"name": "package"}';
   expect((await readContent('a.json', content)).problems).toMatchObject([
-    { message: { key: 'read.unknown-format' } },
+    { message: { key: 'read.unknown-messages' } },
   ]);
   const { problems, notes } = await readContent('a.json', content, { explicit: false });
   expect(problems).toEqual([]);
-  expect(notes).toMatchObject([{ file: 'a.json', message: { key: 'read.unknown-format' } }]);
+  expect(notes).toMatchObject([{ file: 'a.json', message: { key: 'read.unknown-messages' } }]);
 });
 
 test('a binary file says what it is', async () => {

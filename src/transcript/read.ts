@@ -68,9 +68,9 @@ const containerOf = (sample: Sample) => containers.find((container) => container
 
 function formatOf(source: Source, sample: Sample, request: ReadRequest) {
   try {
-    return chooseFormat(sample, request.inputFormat);
+    return chooseFormat(sample, request.inputFormat, request.options);
   } catch (error) {
-    if (!(error instanceof ReadError) || error.detail.key !== 'read.unknown-format') throw error;
+    if (!(error instanceof ReadError) || !error.detail.key.startsWith('read.unknown-')) throw error;
     // A binary file says better what it is than that its format is not known.
     if (sample.binary) source.text();
     if (request.explicit !== false) throw error;

@@ -115,8 +115,11 @@ export interface Format {
   extensions: readonly string[];
   /** True for formats that are not text: only these are asked about binary samples. */
   binary?: boolean;
-  /** How sure it is that the sample is its own, 0 (no) to 1 (certain). The surest reader gets the file. */
-  recognise(sample: Sample): number;
+  /**
+   * How sure it is that the sample is its own, 0 (no) to 1 (certain). The surest reader gets the file.
+   * @param options what the configuration says, where it is known
+   */
+  recognise(sample: Sample, options?: ReadOptions): number;
   /**
    * Conversations in the file's order, as they are read. Ids need not be unique: `readTranscripts` sees to that.
    * Throws ReadError where the rest cannot be read; reports what it skips on `source`.

@@ -1,7 +1,13 @@
 import { aliyun } from './aliyun.ts';
 import { amazonSegments } from './amazon-segments.ts';
 import { amazonTranscribe } from './amazon-transcribe.ts';
-import { type Container, type Format, ReadError, type Sample } from './format.ts';
+import { botpress } from './botpress.ts';
+import { dialogflow } from './dialogflow.ts';
+import { type Container, type Format, ReadError, type ReadOptions, type Sample } from './format.ts';
+import { i18n } from './i18n.ts';
+import { lg } from './lg.ts';
+import { rasaDomain } from './rasa-domain.ts';
+import { rasaStories } from './rasa-stories.ts';
 import { genesys } from './genesys.ts';
 import { googleInsights } from './google-insights.ts';
 import { intercom } from './intercom.ts';
@@ -32,6 +38,12 @@ export const formats: readonly Format[] = [
   star,
   tencent,
   zendesk,
+  rasaDomain,
+  rasaStories,
+  lg,
+  dialogflow,
+  botpress,
+  i18n,
 ];
 
 /** Files that hold other files. */
@@ -48,7 +60,7 @@ const names = () => formats.map((format) => format.name).join(', ');
  * The reader for a sample: the one that `forced` names, else the one that is surest of it.
  * Throws ReadError when there is no reader of that name or when none knows the sample.
  */
-export function chooseFormat(sample: Sample, forced?: string): Format {
+export function chooseFormat(sample: Sample, forced?: string, options?: ReadOptions): Format {
   if (forced !== undefined) {
     const named = formats.find((format) => format.name === forced);
     if (named) return named;
@@ -58,9 +70,13 @@ export function chooseFormat(sample: Sample, forced?: string): Format {
   let confidence = 0;
   for (const format of formats) {
     if (sample.binary && !format.binary) continue;
-    const sure = format.recognise(sample);
+    const sure = format.recognise(sample, options);
     if (sure > confidence) [best, confidence] = [format, sure];
   }
   if (best) return best;
-  throw new ReadError({ key: 'read.unknown-format', values: { formats: names() } });
+  // Such a file may hold replies among other words: only the configuration can tell which.
+  const key = /^(?:json|ya?ml|pot?)$/.test(sample.extension)
+    ? 'read.unknown-messages'
+    : 'read.unknown-format';
+  throw new ReadError({ key, values: { formats: names() } });
 }
