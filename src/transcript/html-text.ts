@@ -18,33 +18,36 @@ export async function htmlText(html: string): Promise<Excerpt> {
   if (!/<[a-z!/]|&[#a-z]/i.test(html)) return text.add(html, 0);
   const { Parser } = await import('htmlparser2');
   let hidden = 0;
-  const lineBreak = (at: number) => {
-    if (text.text !== '' && !text.text.endsWith('\n')) text.add('\n', at);
+  // Kept apart: to look at the end of a text that grows would copy it each time.
+  let last = '';
+  const put = (characters: string, from: number, to?: number) => {
+    text.add(characters, from, to);
+    last = characters.at(-1)!;
+  };
+  const lineBreak = () => {
+    if (last !== '' && last !== '\n') put('\n', parser.startIndex);
   };
   const parser = new Parser({
     onopentagname(name) {
       if (HIDDEN.has(name)) hidden++;
-      if (BLOCKS.has(name)) lineBreak(parser.startIndex);
+      if (BLOCKS.has(name)) lineBreak();
     },
     onclosetag(name) {
       if (HIDDEN.has(name)) hidden--;
-      if (BLOCKS.has(name)) lineBreak(parser.startIndex);
+      if (BLOCKS.has(name)) lineBreak();
     },
     ontext(data) {
       if (hidden > 0) return;
       const end = parser.endIndex + 1;
       const at = end - data.length;
       // A character reference comes alone and is not what stands in the file.
-      if (!html.startsWith(data, at)) text.add(data, parser.startIndex, end);
-      else
-        for (const run of data.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) addRun(text, run[0], at + run.index);
+      if (!html.startsWith(data, at)) return put(data, parser.startIndex, end);
+      for (const { 0: run, index } of data.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
+        if (!/^[ \t\r\n\f]/.test(run)) put(run, at + index);
+        else if (last !== '' && last !== ' ' && last !== '\n') put(' ', at + index, at + index + run.length);
+      }
     },
   });
   parser.end(html);
   return text.trim();
-}
-
-function addRun(text: Excerpt, run: string, at: number): void {
-  if (!/[ \t\r\n\f]/.test(run)) text.add(run, at);
-  else if (text.text !== '' && !/[ \n]$/.test(text.text)) text.add(' ', at, at + run.length);
 }

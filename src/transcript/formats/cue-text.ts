@@ -12,7 +12,7 @@ export interface Said {
  * SubViewer, character references. Other things in angle brackets (`<phone number>`) are words.
  */
 const TOKEN =
-  /<(\/?)(c|i|b|u|s|em|strong|font|ruby|rt|v|lang|span|br)(?:\.[^\s<>.]*)*(?:\s+([^<>]*))?\s*\/?>|<\d[\d:.,]*>|\{\\[^{}]*\}|\[br\]|&(?:(amp|lt|gt|nbsp|lrm|rlm|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
+  /<(\/?)(c|i|b|u|s|em|strong|font|ruby|rt|v|lang|span|br)(?:\.[^\s<>.]*)*(?:\s([^<>]*)|\/)?>|<\d[\d:.,]*>|\{\\[^{}]*\}|\[br\]|&(?:(amp|lt|gt|nbsp|lrm|rlm|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

@@ -39,13 +39,17 @@ export function* subtitles(
   const pieces = [...piecesOf(text, cuesOf(text, syntax, source))];
   const labelled = labelPieces(pieces, options.roles);
   const map = new LineMap(text);
-  const rows: (Row & { words: Excerpt })[] = [];
+  const rows: (Row & { words: Excerpt; lately: string })[] = [];
   for (const { words, cue, label } of pieces) {
     const last = rows.at(-1);
     if (labelled && last && label !== undefined && label === last.label && goesOn(last, cue)) {
       last.words.join(words, '\n');
+      last.lately = words.text;
       last.end = cue.end;
-    } else rows.push({ text: '', origin: NOWHERE, words, label, start: cue.start, end: cue.end });
+      continue;
+    }
+    const { start, end } = cue;
+    rows.push({ text: '', origin: NOWHERE, words, lately: words.text, label, start, end });
   }
   for (const row of rows) {
     row.text = row.words.text;
@@ -57,9 +61,10 @@ export function* subtitles(
 
 const NOWHERE = { locate: () => ({ line: 1, column: 1 }) };
 
-function goesOn(last: { words: Excerpt; end?: number | undefined }, cue: Cue): boolean {
+/** @param last its last words in `lately`: a turn may be a whole film */
+function goesOn(last: { lately: string; end?: number | undefined }, cue: Cue): boolean {
   if (last.end === undefined || cue.start === undefined || cue.start - last.end > PAUSE) return false;
-  return !/[.?!。？！…~～"”』」]$/.test(last.words.text);
+  return !/[.?!。？！…~～"”』」]$/.test(last.lately);
 }
 
 function* piecesOf(text: string, cues: Iterable<Cue>): Generator<Piece> {
