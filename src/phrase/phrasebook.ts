@@ -71,7 +71,9 @@ export class PhrasebookBuilder {
     this.notice(node);
     const cuts = anchor(node);
     if (!cuts) {
-      this.addWordless(set, source, node);
+      const branches = branchesOf(node);
+      if (branches) for (const branch of branches) this.add(set, source, branch);
+      else this.addWordless(set, source, node);
       return;
     }
     for (const cut of cuts) {
@@ -129,6 +131,19 @@ export class EmptyPhraseError extends Error {
     super(source);
     this.source = source;
   }
+}
+
+/** A template that has nothing to look for but what stands in its choices, one template a branch; else null. */
+function branchesOf(node: Node): Node[] | null {
+  const items = node.is === 'seq' ? node.of : [node];
+  if (items.some(({ is }) => is === 'entity' || is === 'regex' || is === 'stem')) return null;
+  const at = items.findIndex(({ is }) => is === 'choice' || is === 'seq');
+  if (at < 0) return null;
+  const item = items[at] as { of: Node[]; is: 'choice' | 'seq' };
+  return (item.is === 'choice' ? item.of : [item]).map((branch) => ({
+    is: 'seq',
+    of: [...items.slice(0, at), ...(branch.is === 'seq' ? branch.of : [branch]), ...items.slice(at + 1)],
+  }));
 }
 
 /**
