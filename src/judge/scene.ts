@@ -1,6 +1,6 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
 import type { Heard, MetaCondition, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
-import type { Hit, Scanner } from '../phrase/scan.ts';
+import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Transcript, Turn } from '../transcript/transcript.ts';
@@ -15,7 +15,7 @@ export interface SceneTurn {
   turn: Turn;
   role: Role;
   folded: FoldedText;
-  hits: ReadonlyMap<SetId, Hit[]>;
+  hits: TurnHits;
 }
 
 /** What a rule's steps looked like, for `courtesy why`. */
@@ -36,14 +36,14 @@ export class Scene {
     this.language = language;
     this.turns = transcript.turns.map((turn) => {
       const folded = fold(blankOpaque(turn));
-      return { turn, role: turn.role, folded, hits: bySet(scanner.scan(folded)) };
+      return { turn, role: turn.role, folded, hits: scanner.scan(folded) };
     });
   }
 
   /** Hits of a set in one turn. */
   hits(turn: number, set: SetId | undefined): readonly Hit[] {
     if (set === undefined) return NO_HITS;
-    return this.turns[turn]!.hits.get(set) ?? NO_HITS;
+    return this.turns[turn]!.hits.of(set);
   }
 
   /** Hits of a set that `except` does not cover and that are nobody else's words. */
@@ -210,16 +210,6 @@ function covers(outer: Hit, inner: Hit): boolean {
 function isIdle(text: string): boolean {
   for (const char of text) if (!PARTICLES.test(char)) return false;
   return true;
-}
-
-function bySet(hits: readonly Hit[]): Map<SetId, Hit[]> {
-  const sets = new Map<SetId, Hit[]>();
-  for (const hit of hits) {
-    const list = sets.get(hit.set);
-    if (list) list.push(hit);
-    else sets.set(hit.set, [hit]);
-  }
-  return sets;
 }
 
 /** Placeholders are no words: each stands as a mark that no phrase has, of the same length. */

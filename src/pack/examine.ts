@@ -66,8 +66,7 @@ async function violationsOf(
   if (rule.language) transcript.language = rule.language;
   await prepare(ruleset, transcript);
   const scene = judge.scene(transcript);
-  for (const { hits } of scene.turns)
-    for (const list of hits.values()) for (const hit of list) used.add(hit.phrase);
+  for (const { hits } of scene.turns) for (const hit of hits.all()) used.add(hit.phrase);
   const judgement = judgeRule(rule, scene);
   if (judgement.outcome !== 'fail') return null;
   const [first] = judgement.findings;

@@ -30,7 +30,7 @@ export function disproofs(rules: readonly Rule[], all: readonly Written[], book:
     }
     const samples = (spellings(written.node) ?? [sample(written.node)]).filter((one) => one !== null);
     if (samples.length === 0) continue;
-    const tried = samples.map((text) => scanner.scan(fold(text)));
+    const tried = samples.map((text) => scanner.scan(fold(text)).all());
     const source = written.source;
     if (!tried.some((hits) => hits.some(({ set }) => set === written.set))) {
       found.push({ written, message: { key: 'pack.never-matches', values: { source } } });

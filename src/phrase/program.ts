@@ -9,10 +9,19 @@ export type Step =
   | { do: 'text'; text: string; next: number }
   | { do: 'space' | 'pause'; next: number }
   | { do: 'gap'; max: number; next: number }
-  | { do: 'split'; to: number[] }
-  | { do: 'entity' | 'regex'; name: string; next: number }
+  /** `firsts`: the characters that its branches begin with, where all begin with text. */
+  | { do: 'split'; to: number[]; firsts?: string }
+  | Look
   | { do: 'stem'; word: string; next: number }
   | { do: 'edge'; side: 'start' | 'end'; next: number };
+
+/** For something that is found by its make. */
+type Look = { do: 'entity' | 'regex'; name: string; next: number };
+
+type Fork = Extract<Step, { do: 'split' | 'gap' }> | Look;
+
+const isFork = (step: Step): step is Fork =>
+  step.do === 'split' || step.do === 'gap' || step.do === 'entity' || step.do === 'regex';
 
 /** Step -1 is the end. Plain data, so that a compiled ruleset can be kept on disk. */
 export interface Program {
@@ -20,11 +29,17 @@ export interface Program {
   start: number;
 }
 
+/** Forks met so far, and where each (step, place) ended once there were many. */
+interface Memory {
+  visits: number;
+  ends: Map<number, number> | null;
+}
+
 /** What a walk reads of the turn beside its characters. */
 export interface Surroundings {
   text: string;
-  /** Where walks of this turn ended, by program and by (step, place): the next hit does not walk there again. */
-  walked: Map<Program, Map<number, number>>;
+  /** What walks of this turn remember: the next hit does not walk the same way again. */
+  walked: Map<Program, Memory>;
   /** Ends of spans of an entity or regular expression that start at `at` (or, backwards, starts of those that end there). */
   spans(kind: 'entity' | 'regex', name: string, at: number, forwards: boolean): readonly number[];
   stemOf(word: string): string;
@@ -66,8 +81,15 @@ export function compileProgram(nodes: readonly Node[], forwards: boolean): Progr
       case 'seq':
         return chain(node.of, next);
       case 'choice':
-        return add({ do: 'split', to: node.of.map((branch) => link(branch, next)) });
+        return add(split(node.of.map((branch) => link(branch, next))));
     }
+  };
+  const split = (to: number[]): Step => {
+    const texts = to.map((number) => (number === END ? undefined : steps[number]!));
+    const firsts = texts.map((step) => (step?.do === 'text' ? step.text.at(forwards ? 0 : -1)! : ''));
+    return firsts.includes('')
+      ? { do: 'split', to }
+      : { do: 'split', to, firsts: [...new Set(firsts)].join('') };
   };
   const start = chain(nodes, END);
   return { steps, start };
@@ -77,69 +99,106 @@ export function compileProgram(nodes: readonly Node[], forwards: boolean): Progr
  * @returns the offset at which the program ends when walked from `at`, the first way that fits; -1 where none does
  */
 export function walk(program: Program, around: Surroundings, at: number, forwards: boolean): number {
-  const known = remember(around.walked, program, () => new Map<number, number>());
-  const width = around.text.length + 1;
-
-  const go = (step: number, place: number): number => {
-    if (step === END) return place;
-    const key = step * width + place;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    let end = -1;
-    for (const [next, there] of moves(program.steps[step]!, around, place, forwards)) {
-      end = go(next, there);
-      if (end >= 0) break;
-    }
-    known.set(key, end);
-    return end;
-  };
-  return go(program.start, at);
+  if (program.steps.length === 0) return at;
+  const memory = remember(around.walked, program, () => ({ visits: 0, ends: null }));
+  return new Walker(program, around, memory, forwards).follow(program.start, at);
 }
 
-function* moves(
-  step: Step,
-  around: Surroundings,
-  at: number,
-  forwards: boolean,
-): Generator<readonly [number, number]> {
-  const { text } = around;
-  const sign = forwards ? 1 : -1;
-  const unit = (place: number): string => text[forwards ? place : place - 1] ?? '';
-  switch (step.do) {
-    case 'text': {
-      const from = forwards ? at : at - step.text.length;
-      if (from >= 0 && text.startsWith(step.text, from)) yield [step.next, at + sign * step.text.length];
-      return;
+/** So many forks are walked again sooner than they are remembered; a walk made to be long pays for a memory. */
+const FORKS_FOR_FREE = 256;
+
+class Walker {
+  private readonly steps: readonly Step[];
+  private readonly around: Surroundings;
+  private readonly memory: Memory;
+  private readonly forwards: boolean;
+  private readonly sign: 1 | -1;
+
+  constructor({ steps }: Program, around: Surroundings, memory: Memory, forwards: boolean) {
+    this.steps = steps;
+    this.around = around;
+    this.memory = memory;
+    this.forwards = forwards;
+    this.sign = forwards ? 1 : -1;
+  }
+
+  /** Takes steps that lead one way, to the end or to a fork. */
+  follow(from: number, place: number): number {
+    let at = place;
+    for (let number = from; number !== END; ) {
+      const step = this.steps[number]!;
+      if (isFork(step)) return this.fork(number, step, at);
+      at = this.pass(step, at);
+      if (at < 0) return -1;
+      number = step.next;
     }
-    case 'split':
-      for (const next of step.to) yield [next, at];
-      return;
-    case 'gap':
-      for (let taken = 0; taken <= step.max; taken++) {
-        yield [step.next, at + sign * taken];
-        const passed = unit(at + sign * taken);
-        if (passed === '' || SENTENCE_END.includes(passed)) return;
-        if (passed === '.' && endsSentence(text, forwards ? at + taken : at - taken - 1)) return;
+    return at;
+  }
+
+  /** @returns where the step leads; -1 where it does not hold */
+  private pass(step: Exclude<Step, Fork>, at: number): number {
+    const { text } = this.around;
+    switch (step.do) {
+      case 'text': {
+        const { length } = step.text;
+        if (this.forwards) return text.startsWith(step.text, at) ? at + length : -1;
+        return at >= length && text.startsWith(step.text, at - length) ? at - length : -1;
       }
-      return;
-    case 'space':
-    case 'pause': {
-      let place = at;
-      while (isIdle(unit(place), step.do)) place += sign;
-      if (place !== at || step.do === 'pause' || !insideWord(text, at)) yield [step.next, place];
-      return;
+      case 'edge':
+        return atEdge(text, at, step.side) || this.around.spaced(at) ? at : -1;
+      case 'stem': {
+        const [from, to] = wordAround(text, at);
+        if (to === from || this.around.stemOf(text.slice(from, to)) !== step.word) return -1;
+        return this.forwards ? to : from;
+      }
+      default: {
+        let place = at;
+        while (isIdle(this.unit(place), step.do)) place += this.sign;
+        return place !== at || step.do === 'pause' || !insideWord(text, at) ? place : -1;
+      }
     }
-    case 'edge':
-      if (atEdge(text, at, step.side) || around.spaced(at)) yield [step.next, at];
-      return;
-    case 'stem': {
-      const [from, to] = wordAround(text, at);
-      if (to > from && around.stemOf(text.slice(from, to)) === step.word)
-        yield [step.next, forwards ? to : from];
-      return;
+  }
+
+  private fork(number: number, step: Fork, at: number): number {
+    if (step.do === 'split' && step.firsts && !step.firsts.includes(this.unit(at) || '\0')) return -1;
+    if (++this.memory.visits <= FORKS_FOR_FREE) return this.branch(step, at);
+    this.memory.ends ??= new Map();
+    const key = number * (this.around.text.length + 1) + at;
+    return remember(this.memory.ends, key, () => this.branch(step, at));
+  }
+
+  private branch(step: Fork, at: number): number {
+    if (step.do === 'gap') return this.leap(step, at);
+    if (step.do === 'split') {
+      for (const next of step.to) {
+        const end = this.follow(next, at);
+        if (end >= 0) return end;
+      }
+      return -1;
     }
-    default:
-      for (const there of around.spans(step.do, step.name, at, forwards)) yield [step.next, there];
+    for (const there of this.around.spans(step.do, step.name, at, this.forwards)) {
+      const end = this.follow(step.next, there);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+
+  /** Tries the nearest place first, to the gap's length or the sentence's end. */
+  private leap({ max, next }: { max: number; next: number }, at: number): number {
+    for (let taken = 0; taken <= max; taken++) {
+      const place = at + this.sign * taken;
+      const end = this.follow(next, place);
+      if (end >= 0) return end;
+      const passed = this.unit(place);
+      if (passed === '' || SENTENCE_END.includes(passed)) return -1;
+      if (passed === '.' && endsSentence(this.around.text, this.forwards ? place : place - 1)) return -1;
+    }
+    return -1;
+  }
+
+  /** The character that the next step would take. */
+  private unit(place: number): string {
+    return this.around.text.charAt(this.forwards ? place : place - 1);
   }
 }
 

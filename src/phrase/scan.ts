@@ -2,7 +2,7 @@
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
-import type { Phrase, Phrasebook } from './phrasebook.ts';
+import type { Phrasebook } from './phrasebook.ts';
 import { insideWord, type Surroundings, walk } from './program.ts';
 
 /** Where a phrase was found: [start, end) in the folded text. */
@@ -33,45 +33,98 @@ export class Scanner {
   private readonly book: Phrasebook;
   private readonly senses: Senses;
   private readonly index: LiteralIndex;
+  /** Set → its phrases that have no words of their own. */
+  private readonly wordless = new Map<number, Phrasebook['wordless']>();
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
     this.senses = senses;
     this.index = new LiteralIndex(book.literals.map(([literal]) => literal));
+    for (const one of book.wordless) {
+      remember(this.wordless, book.phrases[one.phrase]!.set, (): Phrasebook['wordless'] => []).push(one);
+    }
   }
 
-  /** @returns the hits in one turn, in no particular order */
-  scan(folded: FoldedText): Hit[] {
-    const hits: Hit[] = [];
-    const around = surroundings(folded, this.senses);
+  /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
+  scan(folded: FoldedText): TurnHits {
+    const announced = new Map<number, Announced[]>();
     this.index.each(folded.text, (literal, start) => {
       const [text, owners] = this.book.literals[literal]!;
       const byEar = heard(folded.text, text, start);
       if (byEar === null) return;
-      for (const owner of owners) this.verify(owner, around, start, start + text.length, byEar, hits);
-    });
-    for (const { phrase, kind, name } of this.book.wordless) {
-      for (const [start, end] of spansOf(folded, this.senses, kind, name)) {
-        this.verify(phrase, around, start, end, false, hits);
+      for (const phrase of owners) {
+        const set = this.book.phrases[phrase]!.set;
+        remember(announced, set, (): Announced[] => []).push({
+          phrase,
+          start,
+          end: start + text.length,
+          byEar,
+        });
       }
-    }
-    return hits;
+    });
+    return new TurnHits(folded, this.book, this.senses, announced, this.wordless);
+  }
+}
+
+/** Words that announce a phrase, before anything around them has been looked at. */
+type Announced = Omit<Hit, 'set'>;
+
+const NO_HITS: readonly Hit[] = [];
+
+/** The hits of one turn, by set. Most sets are never asked for, so nothing is verified before it is. */
+export class TurnHits {
+  private readonly verified = new Map<number, readonly Hit[]>();
+  private readonly folded: FoldedText;
+  private readonly book: Phrasebook;
+  private readonly senses: Senses;
+  private readonly announced: ReadonlyMap<number, readonly Announced[]>;
+  private readonly wordless: ReadonlyMap<number, Phrasebook['wordless']>;
+  private around: Surroundings | null = null;
+
+  constructor(
+    folded: FoldedText,
+    book: Phrasebook,
+    senses: Senses,
+    announced: ReadonlyMap<number, readonly Announced[]>,
+    wordless: ReadonlyMap<number, Phrasebook['wordless']>,
+  ) {
+    this.folded = folded;
+    this.book = book;
+    this.senses = senses;
+    this.announced = announced;
+    this.wordless = wordless;
   }
 
-  private verify(
-    number: number,
-    around: Surroundings,
-    from: number,
-    to: number,
-    byEar: boolean,
-    hits: Hit[],
-  ): void {
-    const phrase: Phrase = this.book.phrases[number]!;
-    const start = phrase.before ? walk(phrase.before, around, from, false) : from;
-    if (start < 0 || insideWord(around.text, start)) return;
-    const end = phrase.after ? walk(phrase.after, around, to, true) : to;
-    if (end < 0 || insideWord(around.text, end)) return;
-    hits.push({ set: phrase.set, phrase: number, start, end, byEar });
+  /** @returns the hits of a set, in no particular order */
+  of(set: number): readonly Hit[] {
+    const announced = this.announced.get(set);
+    const wordless = this.wordless.get(set);
+    if (!announced && !wordless) return NO_HITS;
+    return remember(this.verified, set, () => {
+      const hits = (announced ?? []).flatMap((one) => this.verify(one));
+      for (const { phrase, kind, name } of wordless ?? []) {
+        for (const [start, end] of spansOf(this.folded, this.senses, kind, name)) {
+          hits.push(...this.verify({ phrase, start, end, byEar: false }));
+        }
+      }
+      return hits;
+    });
+  }
+
+  /** Every hit of every set. */
+  all(): Hit[] {
+    const sets = new Set([...this.announced.keys(), ...this.wordless.keys()]);
+    return [...sets].flatMap((set) => this.of(set));
+  }
+
+  private verify({ phrase: number, start: from, end: to, byEar }: Announced): Hit[] {
+    const { set, before, after } = this.book.phrases[number]!;
+    this.around ??= surroundings(this.folded, this.senses);
+    const start = before ? walk(before, this.around, from, false) : from;
+    if (start < 0 || insideWord(this.folded.text, start)) return [];
+    const end = after ? walk(after, this.around, to, true) : to;
+    if (end < 0 || insideWord(this.folded.text, end)) return [];
+    return [{ set, phrase: number, start, end, byEar }];
   }
 }
 

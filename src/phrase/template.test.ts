@@ -21,6 +21,7 @@ function found(template: string, text: string): string[] {
   const folded = fold(text);
   return new Scanner(builder.build(), senses())
     .scan(folded)
+    .all()
     .map(({ start, end }) => folded.original.slice(...folded.span(start, end)))
     .sort();
 }
