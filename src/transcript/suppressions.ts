@@ -47,19 +47,42 @@ export class Suppressions {
    */
   apply(replies: readonly { turn: Turn; line?: number }[]): void {
     if (this.list.length === 0) return;
-    const placed = replies.map(({ turn, line }) => {
+    /** Turns by the line they begin on, and by every line they stand on. */
+    const beginning = new Map<number, Turn[]>();
+    const standing = new Map<number, Turn[]>();
+    for (const { turn, line } of replies) {
       const first = turn.origin.locate(0).line;
-      return { turn, from: Math.min(first, line ?? first), to: turn.origin.locate(turn.text.length).line };
-    });
+      const from = Math.min(first, line ?? first);
+      put(beginning, from, turn);
+      const to = turn.origin.locate(turn.text.length).line;
+      for (let at = from; at <= to; at++) put(standing, at, turn);
+    }
+    const lines = [...beginning.keys()].sort((a, b) => a - b);
     for (const { rules, reason, at, next } of this.list) {
       const { line } = at;
-      let nearest = Number.POSITIVE_INFINITY;
-      for (const { from } of placed) if (from > line) nearest = Math.min(nearest, from);
-      const meant = placed.filter(({ from, to }) => (next ? from === nearest : from <= line && line <= to));
+      const meant = (next ? beginning.get(firstAfter(lines, line) ?? 0) : standing.get(line)) ?? [];
       if (meant.length === 0) this.source.note({ key: 'suppress.nothing' }, at);
-      for (const { turn } of meant) {
+      for (const turn of meant) {
         turn.suppressed = [...(turn.suppressed ?? []), ...rules.map((rule) => ({ rule, reason, line }))];
       }
     }
   }
+}
+
+function put(turns: Map<number, Turn[]>, line: number, turn: Turn): void {
+  const list = turns.get(line);
+  if (list) list.push(turn);
+  else turns.set(line, [turn]);
+}
+
+/** The first of ascending lines that is behind a line. */
+function firstAfter(lines: readonly number[], line: number): number | undefined {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lines[middle]! > line) high = middle;
+    else low = middle + 1;
+  }
+  return lines[low];
 }

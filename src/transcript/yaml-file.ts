@@ -17,8 +17,10 @@ export interface YamlComment extends Position {
   text: string;
 }
 
-/** Values reached through aliases in one file; more than this is a bomb, not a file somebody wrote. */
-const MOST_ALIASES = 10_000;
+/** Characters reached through aliases in one file; more than this is a bomb, not a file somebody wrote. */
+const MOST_ALIASED = 10_000_000;
+/** What an alias of a collection counts for: there may be as much in it. */
+const COLLECTION = 1000;
 
 /**
  * A YAML file with places. Errors are one problem at the first; what ends before it is read, the rest is not:
@@ -32,7 +34,7 @@ export class YamlFile {
   private readonly map: LineMap;
   private readonly source: Source;
   private readonly anchored = new Map<Alias, Node>();
-  private aliases = 0;
+  private aliased = 0;
   /** Nothing that reaches this offset is whole. */
   private brokenAt = Number.POSITIVE_INFINITY;
 
@@ -201,9 +203,9 @@ export class YamlFile {
 
   private follow(node: unknown): Node | undefined {
     if (!this.yaml.isAlias(node)) return (node ?? undefined) as Node | undefined;
-    this.aliases++;
-    if (this.aliases > MOST_ALIASES) throw new ReadError({ key: 'yaml.aliases' }, this.position(node));
     const target = this.anchored.get(node);
+    this.aliased += this.yaml.isScalar(target) ? 100 + (target.source?.length ?? 0) : COLLECTION;
+    if (this.aliased > MOST_ALIASED) throw new ReadError({ key: 'yaml.aliases' }, this.position(node));
     if (!target)
       this.source.problem({ key: 'yaml.no-anchor', values: { name: node.source } }, this.position(node));
     return target;
