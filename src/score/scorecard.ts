@@ -71,8 +71,23 @@ function total(
     0,
   );
   const taken = deductions.reduce((sum, one) => sum + one.taken, 0);
-  return tidy(Math.max(0, Math.min(FULL, FULL - taken + bonus)));
+  return tidy(Math.max(0, Math.min(FULL, FULL - taken - forfeited(applicable, deductions, card) + bonus)));
 }
+
+/** A section veto takes what its section was worth and had not lost yet. */
+function forfeited(applicable: readonly Result[], deductions: readonly Deduction[], card: Scorecard): number {
+  const sections = new Set(applicable.filter(vetoesSection).map(({ rule }) => rule.section ?? ''));
+  return [...sections].reduce(
+    (sum, name) => sum + Math.max(0, (card.sections[name] ?? 0) - takenIn(name, deductions)),
+    0,
+  );
+}
+
+const vetoesSection = ({ rule, judgement }: Result): boolean =>
+  rule.veto === 'section' && judgement.outcome === 'fail';
+
+const takenIn = (section: string, deductions: readonly Deduction[]): number =>
+  deductions.reduce((sum, one) => sum + (one.section === section ? one.taken : 0), 0);
 
 /** Sections weigh what the scorecard gives them; with no sections, every rule weighs its points. */
 function weighted(
