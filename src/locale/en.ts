@@ -282,4 +282,7 @@ export const en = localeOf('en', {
   'ladder.incident': '{date}  {file}:{line}  transcript {id} turn {turn}  {rule}',
   'ladder.none': 'nobody reached a step',
   'ladder.uncounted': '{count} {count:violation|violations} without an agent or date not counted',
+
+  'docs.pack-rules': '{own} own rules, {inherited} inherited {parents}',
+  'docs.rule': 'rule',
 });

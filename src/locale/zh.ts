@@ -279,4 +279,7 @@ export const zh = localeOf('zh', {
   'ladder.incident': '{date}  {file}:{line}  对话 {id} 第 {turn} 轮  {rule}',
   'ladder.none': '没有人达到处理步骤',
   'ladder.uncounted': '{count} 处违规没有坐席或日期，没有计入',
+
+  'docs.pack-rules': '{own} 条自有规则，{inherited} 条继承自 {parents}',
+  'docs.rule': '规则',
 });

@@ -1,0 +1,120 @@
+import { ENTITIES } from '../entities/index.ts';
+import { KINDS } from '../kinds/index.ts';
+import type { KeyType } from '../kinds/kind.ts';
+import type { LocaleName } from '../locale/locale.ts';
+import { formats as reports } from '../report/index.ts';
+import { formats as readers } from '../transcript/formats/index.ts';
+import { code, GENERATED, table } from './markdown.ts';
+
+const WORDS = {
+  zh: {
+    title: '参考：写法、规则类型、实体、输入格式',
+    syntax: '短语写法',
+    kinds: '规则类型',
+    entities: '实体',
+    readers: '输入格式',
+    reports: '报告格式',
+    key: '键',
+    type: '值',
+    about: '说明',
+    required: '（必填）',
+    written: '写法',
+    found: '算',
+    missed: '不算',
+    name: '名称',
+    endings: '扩展名',
+  },
+  en: {
+    title: 'Reference: phrases, kinds of rules, entities, input formats',
+    syntax: 'Phrases',
+    kinds: 'Kinds of rules',
+    entities: 'Entities',
+    readers: 'Input formats',
+    reports: 'Report formats',
+    key: 'key',
+    type: 'value',
+    about: 'what it is',
+    required: ' (required)',
+    written: 'written',
+    found: 'found',
+    missed: 'not found',
+    name: 'name',
+    endings: 'endings',
+  },
+} as const;
+
+const TYPES: Record<Exclude<KeyType, object>, { zh: string; en: string }> = {
+  phrases: { zh: '短语或短语列表', en: 'a phrase or a list of phrases' },
+  groups: { zh: '若干组短语', en: 'groups of phrases' },
+  trigger: {
+    zh: '短语(客户说的),或 {by, phrases, except, alone}',
+    en: "phrases (the customer's), or {by, phrases, except, alone}",
+  },
+  steps: { zh: '步骤列表 {step, any, by, optional}', en: 'a list of steps {step, any, by, optional}' },
+  integer: { zh: '整数', en: 'a whole number' },
+  flag: { zh: 'true 或 false', en: 'true or false' },
+  duration: { zh: '时长:30s、5m、2h、1d、2 workdays', en: 'a duration: 30s, 5m, 2h, 1d, 2 workdays' },
+  window: {
+    zh: '范围:sentence、turn、2 turns、30s、transcript',
+    en: 'a window: sentence, turn, 2 turns, 30s, transcript',
+  },
+  measure: { zh: '测量的东西', en: 'what is measured' },
+  name: { zh: '元数据的名称', en: 'the name of a metadata value' },
+};
+
+const SYNTAX: { written: string; zh: string; en: string }[] = [
+  { written: '[x]', zh: 'x 可有可无', en: 'x may be left out' },
+  { written: '(a|b)', zh: 'a 或 b', en: 'a or b' },
+  { written: '[a|b]', zh: 'a 或 b,或都没有', en: 'a or b or neither' },
+  { written: '<name>', zh: '词表或实体', en: 'a list or an entity' },
+  { written: '…', zh: '同一句里隔开最多 8 个字', en: 'a gap of up to 8 characters inside a sentence' },
+  { written: '…20', zh: '隔开最多 20 个字', en: 'a gap of up to 20 characters' },
+  { written: '^', zh: '一句或一个分句的开头', en: 'the start of a clause' },
+  { written: '$', zh: '一句或一个分句的结尾', en: 'the end of a clause' },
+  { written: '，', zh: '停顿:有没有标点都算', en: 'a pause, with or without punctuation' },
+  {
+    written: '/re/',
+    zh: '正则表达式(RE2:没有环视和反向引用)',
+    en: 'a regular expression (RE2: no look-around, no back-references)',
+  },
+  { written: '\\x', zh: '把 x 当普通字', en: 'x as it is' },
+];
+
+/** @returns the reference in one language */
+export function referencePage(language: LocaleName): string {
+  const words = WORDS[language];
+  const lines = [GENERATED, '', `# ${words.title}`, '', `## ${words.syntax}`, ''];
+  lines.push(
+    ...table(
+      [words.written, words.about],
+      SYNTAX.map((one) => [code(one.written), one[language]]),
+    ),
+    '',
+  );
+  lines.push(`## ${words.kinds}`, '');
+  for (const { name, about, keys } of KINDS.values()) {
+    lines.push(`### ${name}`, '', `${about[language]}`, '');
+    const rows = Object.entries(keys).map(([key, { type, required, about: meaning }]) => {
+      const value = typeof type === 'object' ? type.oneOf.join(' · ') : TYPES[type][language];
+      return [`${code(key)}${required ? words.required : ''}`, value, meaning[language]];
+    });
+    lines.push(...table([words.key, words.type, words.about], rows), '');
+  }
+  lines.push(`## ${words.entities}`, '');
+  const entities = [...ENTITIES.values()].map(({ name, about, examples }) => [
+    code(`<${name}>`).replace('<', '&lt;'),
+    about[language],
+    examples.yes.slice(0, 3).join(' / '),
+    examples.no.slice(0, 3).join(' / '),
+  ]);
+  lines.push(...table([words.name, words.about, words.found, words.missed], entities), '');
+  lines.push(`## ${words.readers}`, '');
+  const inputs = readers.map(({ name, about, extensions }) => [
+    code(name),
+    about[language],
+    extensions.join(' '),
+  ]);
+  lines.push(...table([words.name, words.about, words.endings], inputs), '');
+  lines.push(`## ${words.reports}`, '', Object.keys(reports).map(code).join(' · '), '');
+  return lines.join('\n');
+}
