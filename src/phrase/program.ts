@@ -132,7 +132,8 @@ class Walker {
       if (at < 0) return -1;
       number = step.next;
     }
-    return at;
+    // Of shout and shouting the one that the text has: a way that ends inside a word leads nowhere.
+    return insideWord(this.around.text, at) ? -1 : at;
   }
 
   /** @returns where the step leads; -1 where it does not hold */
