@@ -9,6 +9,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Language, Transcript } from '../transcript/transcript.ts';
 import { Scene } from './scene.ts';
 import { senses as allSenses } from './senses.ts';
+import { unsuppressed } from './suppress.ts';
 import type { Check, Verdict, Violation } from './verdict.ts';
 
 /** What one rule found in one transcript. */
@@ -128,7 +129,7 @@ export function judgeRule(rule: Rule, scene: Scene): Judgement {
   }
   const unmet = scene.unmet(rule);
   if (unmet) return { outcome: 'na', reason: unmet };
-  return KINDS.get(rule.kind)!.judge(rule.body, rule, scene);
+  return unsuppressed(rule, KINDS.get(rule.kind)!.judge(rule.body, rule, scene), scene);
 }
 
 function languageOf(transcript: Transcript): Language {
