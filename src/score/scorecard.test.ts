@@ -98,6 +98,39 @@ describe('deduct', () => {
   });
 });
 
+describe('words that two rules object to', () => {
+  const at = (start: number, end: number): Judgement => ({
+    outcome: 'fail',
+    findings: [{ turn: 0, span: [start, end], message: { key: 'x' } }],
+  });
+
+  test('are charged once, by the dearer rule, where the rules are of different packs', () => {
+    const results = [
+      { rule: rule('base', { pack: 'base', points: 5 }), judgement: at(0, 4) },
+      { rule: rule('own', { pack: 'own', points: 3 }), judgement: at(2, 6) },
+    ];
+    const { score: result, costs } = score(results, CARD);
+    expect(result).toBe(95);
+    expect([costs.get('base'), costs.get('own')]).toEqual([[5], [0]]);
+  });
+
+  test('are charged twice by two rules of one pack', () => {
+    const results = [
+      { rule: rule('a', { points: 5 }), judgement: at(0, 4) },
+      { rule: rule('b', { points: 3 }), judgement: at(2, 6) },
+    ];
+    expect(score(results, CARD).score).toBe(92);
+  });
+
+  test('are two places where they do not overlap', () => {
+    const results = [
+      { rule: rule('base', { pack: 'base', points: 5 }), judgement: at(0, 2) },
+      { rule: rule('own', { pack: 'own', points: 3 }), judgement: at(2, 6) },
+    ];
+    expect(score(results, CARD).score).toBe(92);
+  });
+});
+
 describe('weighted', () => {
   const card: Scorecard = { ...CARD, method: 'weighted' };
 

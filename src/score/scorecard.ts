@@ -2,6 +2,7 @@
 import type { Deduction, SectionScore } from '../judge/verdict.ts';
 import type { Judgement, Rule } from '../kinds/kind.ts';
 import type { Scorecard } from '../pack/compile.ts';
+import { paidElsewhere } from './charged-once.ts';
 
 export interface Scored {
   score: number | null;
@@ -24,8 +25,12 @@ const FULL = 100;
 /** @returns the score of one transcript, 0 to 100; null where no rule with points was applicable */
 export function score(results: readonly Result[], card: Scorecard): Scored {
   const applicable = results.filter(({ judgement }) => judgement.outcome !== 'na');
-  const deductions = applicable.flatMap(deductionOf);
-  const costs = new Map(deductions.map((one) => [one.rule, spread(one)]));
+  const free = paidElsewhere(applicable);
+  const failed = applicable.flatMap(({ rule, judgement }) =>
+    judgement.outcome === 'fail' ? [{ rule, charged: judgement.findings.map((one) => !free.has(one)) }] : [],
+  );
+  const deductions = failed.map(deductionOf);
+  const costs = new Map(failed.map((one, index) => [one.rule.id, spread(one.charged, deductions[index]!)]));
   const sections = sectionScores(applicable, deductions, card);
   const before = applicable.length === 0 ? null : total(applicable, deductions, sections, card);
   const veto = applicable.find(({ rule, judgement }) => rule.veto === true && judgement.outcome === 'fail');
@@ -42,18 +47,23 @@ export function score(results: readonly Result[], card: Scorecard): Scored {
   };
 }
 
-function deductionOf({ rule, judgement }: Result): Deduction[] {
-  if (judgement.outcome !== 'fail') return [];
-  const count = judgement.findings.length;
+/** A rule that failed, and for each of its findings whether it is this rule that charges for it. */
+interface Failed {
+  rule: Rule;
+  charged: boolean[];
+}
+
+function deductionOf({ rule, charged }: Failed): Deduction {
+  const count = charged.filter(Boolean).length;
   const taken = Math.min(rule.cap ?? Number.POSITIVE_INFINITY, rule.points * count);
-  return [{ rule: rule.id, count, points: rule.points, cap: rule.cap, taken, section: rule.section }];
+  return { rule: rule.id, count, points: rule.points, cap: rule.cap, taken, section: rule.section };
 }
 
 /** Violations cost their points in turn until the cap is spent. */
-function spread({ count, points, taken }: Deduction): number[] {
+function spread(charged: readonly boolean[], { points, taken }: Deduction): number[] {
   let left = taken;
-  return Array.from({ length: count }, () => {
-    const cost = Math.min(points, left);
+  return charged.map((charges) => {
+    const cost = charges ? Math.min(points, left) : 0;
     left = tidy(left - cost);
     return cost;
   });
