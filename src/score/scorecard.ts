@@ -42,7 +42,7 @@ export function score(results: readonly Result[], card: Scorecard): Scored {
     vetoedBy,
     passed: final === null || final >= card.pass,
     sections,
-    deductions,
+    deductions: deductions.filter(({ count }) => count > 0),
     costs,
   };
 }
