@@ -1,5 +1,6 @@
 import { ReadError, type ReadOptions, type ReadReport, type Sample, type Source } from './formats/format.ts';
 import { chooseFormat, containers } from './formats/index.ts';
+import { Ids } from './id-set.ts';
 import { openSource } from './source.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -48,11 +49,11 @@ export async function* readSource(
     }
     const format = formatOf(source, sample, request);
     if (!format) return;
-    const ids = new Map<string, number>();
+    const ids = new Ids();
     let none = true;
     for await (const transcript of format.read(source, request.options)) {
       none = false;
-      transcript.id = unique(transcript.id, ids);
+      transcript.id = ids.unique(transcript.id);
       yield transcript;
     }
     if (none) source.note({ key: 'read.empty' });
@@ -83,14 +84,4 @@ function formatOf(source: Source, sample: Sample, request: ReadRequest) {
 function unreadable(error: unknown): ReadError {
   const reason = error instanceof Error ? error.message : String(error);
   return new ReadError({ key: 'read.unreadable', values: { reason: reason.slice(0, 300) } });
-}
-
-function unique(id: string, ids: Map<string, number>): string {
-  const count = ids.get(id);
-  ids.set(id, (count ?? 0) + 1);
-  if (count === undefined) return id;
-  let number = count + 1;
-  while (ids.has(`${id}#${number}`)) number++;
-  ids.set(`${id}#${number}`, 1);
-  return `${id}#${number}`;
 }
