@@ -162,7 +162,7 @@ class ByteSource implements Source {
     this.headLength += next.value.length;
   }
 
-  private *pieces(): Generator<Uint8Array> {
+  *pieces(): Generator<Uint8Array> {
     if (this.read) throw new Error(`${this.file} is read twice`);
     this.read = true;
     yield* this.fillHead();

@@ -59,7 +59,7 @@ export interface Line {
 }
 
 /**
- * One input. `bytes`, `text`, `chunks` and `lines` each read it from its beginning; an input is read once,
+ * One input. `bytes`, `pieces`, `text`, `chunks` and `lines` each read it from its beginning; an input is read once,
  * by one of them (`sample` is free). All throw ReadError on bytes that are invalid in the encoding.
  */
 export interface Source {
@@ -71,6 +71,8 @@ export interface Source {
   sample(): Sample;
   /** The whole input as bytes, for binary formats. */
   bytes(): Buffer;
+  /** The input as bytes as they are read, for what is streamed through a container. */
+  pieces(): Iterable<Uint8Array>;
   /** The whole input decoded, without BOM. Line ends stand as they are in the file. */
   text(): string;
   /** Decoded text in pieces that end at a line's end, without BOM: what a streaming parser is fed with. */

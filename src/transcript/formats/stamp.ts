@@ -103,6 +103,7 @@ function isoTime(stamp: Stamp, date: string | undefined): string {
 }
 
 function daysBetween(from: string, to: string): number {
+  if (from === to) return 0;
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   return Number.isFinite(days) ? days : 0;
 }

@@ -68,6 +68,16 @@ export function leadingMeta(lines: readonly Line[], meta: Meta): number {
   return taken;
 }
 
+/** The name in `meta` of a key or column header; undefined for one that is not known. */
+export function metaKey(name: string): string | undefined {
+  return KEYS.get(
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ''),
+  );
+}
+
 function entryOf(line: string, anyKey: boolean): [string, string] | undefined {
   const found = pair.exec(line);
   if (!found) return undefined;
