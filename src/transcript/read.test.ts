@@ -27,7 +27,7 @@ test('the user may say which format it is', () => {
 });
 
 test('every reader reads its own example', async () => {
-  for (const format of formats) {
+  for (const format of formats.filter((each) => !each.binary)) {
     const file = `a.${format.extensions[0]}`;
     const options = { roles: roleTable(), templates: [{ files: '*.po', at: '$.**' }] };
     const { transcripts, problems } = await readContent(file, format.example, { options });

@@ -2,24 +2,32 @@ import { aliyun } from './aliyun.ts';
 import { amazonSegments } from './amazon-segments.ts';
 import { amazonTranscribe } from './amazon-transcribe.ts';
 import { botpress } from './botpress.ts';
+import { csv } from './csv.ts';
 import { dialogflow } from './dialogflow.ts';
+import { docx } from './docx.ts';
 import { type Container, type Format, ReadError, type ReadOptions, type Sample } from './format.ts';
-import { i18n } from './i18n.ts';
-import { lg } from './lg.ts';
-import { rasaDomain } from './rasa-domain.ts';
-import { rasaStories } from './rasa-stories.ts';
 import { genesys } from './genesys.ts';
 import { googleInsights } from './google-insights.ts';
+import { gzip } from './gzip.ts';
+import { i18n } from './i18n.ts';
 import { intercom } from './intercom.ts';
+import { lg } from './lg.ts';
+import { markdown } from './markdown.ts';
 import { neutral } from './neutral.ts';
 import { openai } from './openai.ts';
+import { rasaDomain } from './rasa-domain.ts';
+import { rasaStories } from './rasa-stories.ts';
 import { sbv } from './sbv.ts';
 import { srt } from './srt.ts';
 import { star } from './star.ts';
 import { tencent } from './tencent.ts';
 import { text } from './text.ts';
 import { vtt } from './vtt.ts';
+import { wechat } from './wechat.ts';
+import { whatsapp } from './whatsapp.ts';
+import { xlsx } from './xlsx.ts';
 import { zendesk } from './zendesk.ts';
+import { zip } from './zip.ts';
 
 /** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
 export const formats: readonly Format[] = [
@@ -38,6 +46,12 @@ export const formats: readonly Format[] = [
   star,
   tencent,
   zendesk,
+  csv,
+  xlsx,
+  whatsapp,
+  wechat,
+  markdown,
+  docx,
   rasaDomain,
   rasaStories,
   lg,
@@ -47,7 +61,7 @@ export const formats: readonly Format[] = [
 ];
 
 /** Files that hold other files. */
-export const containers: readonly Container[] = [];
+export const containers: readonly Container[] = [gzip, zip];
 
 /** The extensions that a folder is searched for: lower case, without the dot. */
 export function knownExtensions(): Set<string> {
