@@ -56,6 +56,7 @@ describe('a template finds', () => {
     await loadRegexEngine();
     expect(found('/1[3-9][0-9]{9}/', '电话13812345678')).toEqual(['13812345678']);
     expect(found('电话/[0-9]+/', '电话110')).toEqual(['电话110']);
+    expect(found('工号…3/[0-9]+/', '工号是110')).toEqual(['工号是110']);
   });
 });
 

@@ -88,6 +88,8 @@ class Parser {
 
   item(items: Node[]): void {
     const char = this.source[this.at]!;
+    // The digits of …4 are no text that a slash could go on.
+    const gapped = items.at(-1)?.is === 'gap';
     if (char === '[') {
       items.push({ is: 'choice', of: [this.bracketed(']'), { is: 'seq', of: [] }] });
     } else if (char === '(') {
@@ -99,7 +101,7 @@ class Parser {
     } else if (char === '^' || char === '$') {
       this.at++;
       items.push({ is: 'edge', side: char === '^' ? 'start' : 'end' });
-    } else if (char === '/' && !LETTER_OR_DIGIT.test(this.source[this.at - 1] ?? '')) {
+    } else if (char === '/' && (gapped || !LETTER_OR_DIGIT.test(this.source[this.at - 1] ?? ''))) {
       items.push(this.regex());
     } else if (PAUSES.includes(char)) {
       this.refuseRegexHabit(char);
