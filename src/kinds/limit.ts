@@ -1,6 +1,7 @@
 import type { Scene } from '../judge/scene.ts';
 import { wholeAt } from '../judge/whole.ts';
 import type { Hit } from '../phrase/scan.ts';
+import { remember } from '../remember.ts';
 import { apart } from './forbid.ts';
 import {
   type Finding,
@@ -18,6 +19,10 @@ interface Body {
   min: number | null;
   /** Turns of the role that are counted together; null for all of them. */
   turns: number | null;
+  /** Whether each calendar month is counted by itself. */
+  monthly: boolean;
+  /** Whether several hits in one turn are one. */
+  once: boolean;
 }
 
 interface Said {
@@ -36,21 +41,29 @@ export const limit: Kind<Body> = {
     per: {
       type: 'window',
       about: {
-        zh: '在多大范围内数:transcript(默认)或 10 turns',
-        en: 'counted in: transcript (default) or 10 turns',
+        zh: '在多大范围内数:transcript(默认)、10 turns 或 month(每个自然月)',
+        en: 'counted in: transcript (default), 10 turns or month (each calendar month)',
       },
+    },
+    once: {
+      type: 'flag',
+      about: { zh: '一轮里说几次只算一次', en: 'several times in one turn count once' },
     },
   },
   compile(keys) {
     if (!keys.has('max') && !keys.has('min'))
       keys.refuse('', { key: 'pack.needs-one', values: { keys: 'max, min' } });
-    const per = keys.window('per') ?? { in: 'transcript' };
-    if (per.in !== 'transcript' && per.in !== 'turns') keys.refuse('per', { key: 'pack.limit-per' });
+    const monthly = keys.word('per') === 'month';
+    const per = monthly ? { in: 'transcript' as const } : (keys.window('per') ?? { in: 'transcript' });
+    if ((per.in !== 'transcript' && per.in !== 'turns') || (monthly && keys.has('min')))
+      keys.refuse('per', { key: 'pack.limit-per' });
     return {
       phrases: keys.phrases('phrases')!,
       max: keys.integer('max') ?? null,
       min: keys.integer('min') ?? null,
       turns: per.in === 'turns' ? per.turns : null,
+      monthly,
+      once: keys.flag('once'),
     };
   },
   judge(body, rule, scene) {
@@ -58,15 +71,28 @@ export const limit: Kind<Body> = {
     if (!Array.isArray(window)) return { outcome: 'na', reason: window };
     const turns = window.filter((turn) => scene.heardBefore(turn, rule));
     if (turns.length === 0) return notApplicable(window.length === 0 ? 'na.no-turns' : 'na.not-heard');
-    const said = turns.map((turn) => ({
-      turn,
-      hits: apart(scene.said(turn, body.phrases, undefined, rule.quoted)),
-    }));
-    const over = tooMany(body, said, scene);
+    const said = turns.map((turn) => {
+      const hits = apart(scene.said(turn, body.phrases, undefined, rule.quoted));
+      return { turn, hits: body.once ? hits.slice(0, 1) : hits };
+    });
+    const stretches = body.monthly ? byMonth(said, scene) : [said];
+    const over = stretches.flatMap((stretch) => tooMany(body, stretch, scene));
     if (over.length > 0 || body.min === null) return judged(over);
     return tooFew(body, body.min, said, rule, scene);
   },
 };
+
+/** Turns of one calendar month together; a turn without a time belongs to the month of those before it. */
+function byMonth(said: readonly Said[], scene: Scene): Said[][] {
+  const months = new Map<string, Said[]>();
+  let month = '';
+  for (const one of said) {
+    const { time } = scene.turns[one.turn]!.turn;
+    month = /^\d{4}-\d{2}/.exec(time ?? '')?.[0] ?? month;
+    remember(months, month, () => []).push(one);
+  }
+  return [...months.values()];
+}
 
 /** Every hit that is one too many among the turns up to it. */
 function tooMany({ max, turns }: Body, said: readonly Said[], scene: Scene): Finding[] {

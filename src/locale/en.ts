@@ -170,7 +170,7 @@ export const en = localeOf('en', {
   'pack.needs-one': 'write at least one of the keys: {keys}',
   'pack.frame-needs': 'need: {need} needs the matching opens and closes',
   'pack.respond-within': 'within of respond takes turns or seconds, such as 2 turns or 30s',
-  'pack.limit-per': 'per takes transcript or turns, such as 10 turns',
+  'pack.limit-per': 'per takes transcript, turns (10 turns) or, with max, month',
   'pack.timing-what': 'timing takes either measure or both from and to',
   'pack.timing-after': 'after is for response and silence only',
   'pack.timing-overlap': 'overlap takes max: how much may overlap',

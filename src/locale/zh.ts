@@ -169,7 +169,7 @@ export const zh = localeOf('zh', {
   'pack.needs-one': '至少要写其中一个键：{keys}',
   'pack.frame-needs': 'need: {need} 需要相应的 opens、closes 词表',
   'pack.respond-within': 'respond 的 within 写轮数或秒数；例如 2 turns、30s',
-  'pack.limit-per': 'per 写 transcript 或轮数；例如 10 turns',
+  'pack.limit-per': 'per 写 transcript、轮数（如 10 turns）或 month；month 只配 max',
   'pack.timing-what': 'timing 要写 measure，或同时写 from 和 to，二者取一',
   'pack.timing-after': 'after 只用于 response 和 silence',
   'pack.timing-overlap': 'overlap 用 max 写允许重叠多久',

@@ -23,6 +23,7 @@ export function exampleTranscript(example: Example, speaker: Role, id: string): 
     if (typeof line !== 'string') {
       const origin = stretches([{ offset: 0, line: turns.length + 1, column: 1 }]);
       turns.push({ ...line, role: line.role as Role, origin });
+      if (line.start !== undefined || line.end !== undefined) clock.told = true;
       continue;
     }
     const turn = clock.turn(line, speaker, turns.length + 1);
