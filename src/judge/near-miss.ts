@@ -57,7 +57,8 @@ function wantedLiterals(rule: Rule, book: Phrasebook): string[] {
     ...(body.all ?? []).map((one) => one.set),
     ...(body.steps ?? []).map((one) => one.set),
   ]);
+  const wanted = new Set([...sets].flatMap((set) => (set === undefined ? [] : book.sets[set]!)));
   return book.literals
-    .filter(([, owners]) => owners.some((owner) => sets.has(book.phrases[owner]!.set)))
+    .filter(([, owners]) => owners.some((owner) => wanted.has(owner)))
     .map(([literal]) => literal);
 }

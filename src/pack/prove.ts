@@ -30,19 +30,17 @@ export function disproofs(rules: readonly Rule[], all: readonly Written[], book:
     }
     const samples = (spellings(written.node) ?? [sample(written.node)]).filter((one) => one !== null);
     if (samples.length === 0) continue;
-    const tried = samples.map((text) => scanner.scan(fold(text)).all());
+    const tried = samples.map((text) => scanner.scan(fold(text)));
     const source = written.source;
-    if (!tried.some((hits) => hits.some(({ set }) => set === written.set))) {
+    if (!tried.some((hits) => hits.of(written.set).length > 0)) {
       found.push({ written, message: { key: 'pack.never-matches', values: { source } } });
       continue;
     }
     const except = exceptions.get(written.set);
     if (except === undefined) continue;
     const covering = tried.map((hits) => {
-      const own = hits.filter(({ set }) => set === written.set);
-      return hits.find(
-        (by) => by.set === except && own.every((hit) => by.start <= hit.start && hit.end <= by.end),
-      );
+      const own = hits.of(written.set);
+      return hits.of(except).find((by) => own.every((hit) => by.start <= hit.start && hit.end <= by.end));
     });
     const [first] = covering;
     if (first && covering.every(Boolean)) {

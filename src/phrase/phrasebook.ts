@@ -1,28 +1,31 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
+import { remember } from '../remember.ts';
 import { anchor } from './literals.ts';
 import { compileProgram, type Program } from './program.ts';
 import type { Node } from './template.ts';
 
 /** One template, cut at its anchor. */
 export interface Phrase {
-  /** The set of phrases it belongs to: a rule asks for hits by set. */
-  set: number;
   /** As the author wrote it. */
   source: string;
   /** The rule that it was first written in. */
   rule: string;
-  before?: Program;
-  after?: Program;
+  /** Numbers of the programs for what stands before and after its anchor. */
+  before?: number;
+  after?: number;
 }
 
 /** A ruleset's phrases. Kept on disk with the compiled ruleset, so it holds nothing but data. */
 export interface Phrasebook {
   phrases: Phrase[];
+  /** Programs as JSON: few of thousands are ever walked, so each is parsed when it is. */
+  programs: string[];
+  /** The phrases of each set: a rule asks for hits by set. */
+  sets: number[][];
   /** Literal (folded) → the phrases that it announces. */
   literals: [string, number[]][];
   /** Phrases with no words of their own, looked for at the spans of an entity or regular expression. */
   wordless: { phrase: number; kind: 'entity' | 'regex'; name: string }[];
-  sets: number;
   /** What must be loaded before texts are scanned. */
   engines: { regex: boolean; stems: boolean };
 }
@@ -37,52 +40,68 @@ export interface Written {
   path: readonly (string | number)[];
 }
 
-/** Collects the phrases of a ruleset while its rules are compiled. */
+/** A template with the place where it was written. */
+type Template = Pick<Written, 'source' | 'node' | 'path'>;
+
+/** Collects the phrases of a ruleset while its rules are compiled. What is written twice is kept once. */
 export class PhrasebookBuilder {
-  private readonly phrases: Phrase[] = [];
-  private readonly literals = new Map<string, number[]>();
-  private readonly wordless: Phrasebook['wordless'] = [];
-  private readonly known = new Map<string, number>();
   readonly written: Written[] = [];
-  private readonly engines = { regex: false, stems: false };
-  private sets = 0;
   /** The rule that is being compiled. */
   rule = '';
+  private readonly phrases: Phrase[] = [];
+  private readonly programs = new Map<string, number>();
+  private readonly literals = new Map<string, number[]>();
+  private readonly wordless: Phrasebook['wordless'] = [];
+  private readonly engines = { regex: false, stems: false };
+  private readonly sets = new Map<string, number>();
+  private readonly members: number[][] = [];
+  /** A list stands in many sets as the same tree. */
+  private readonly byNode = new WeakMap<Node, number[]>();
+  private readonly byForm = new Map<string, number[]>();
 
   /**
    * @param templates trees with the words and the places they were written in
    * @returns the number of the set; the same templates again give the same set
-   * @throws Error with the source of a template that asks for nothing
+   * @throws EmptyPhraseError with the source of a template that asks for nothing
    */
-  set(templates: readonly { source: string; node: Node; path: readonly (string | number)[] }[]): number {
-    const key = JSON.stringify(templates.map(({ node }) => node));
-    const before = this.known.get(key);
-    if (before !== undefined) return before;
-    const set = this.sets++;
-    this.known.set(key, set);
-    for (const { source, node, path } of templates) {
-      this.add(set, source, node);
-      this.written.push({ set, source, node, rule: this.rule, path });
-    }
+  set(templates: readonly Template[]): number {
+    const phrases = [...new Set(templates.flatMap((template) => this.phrasesOf(template)))].sort(
+      (a, b) => a - b,
+    );
+    const set = remember(this.sets, phrases.join(), () => this.members.push(phrases) - 1);
+    for (const template of templates) this.written.push({ ...template, set, rule: this.rule });
     return set;
   }
 
-  private add(set: number, source: string, node: Node): void {
+  private phrasesOf({ node, source }: Template): number[] {
+    let known = this.byNode.get(node);
+    if (!known) {
+      known = remember(this.byForm, JSON.stringify(node), () => this.add(source, node));
+      this.byNode.set(node, known);
+    }
+    return known;
+  }
+
+  private add(source: string, node: Node): number[] {
     this.notice(node);
     const cuts = anchor(node);
-    if (!cuts) {
-      const branches = branchesOf(node);
-      if (branches) for (const branch of branches) this.add(set, source, branch);
-      else this.addWordless(set, source, node);
-      return;
-    }
-    for (const cut of cuts) {
-      const phrase: Phrase = { set, source, rule: this.rule };
-      if (cut.before.length > 0) phrase.before = compileProgram(cut.before, false);
-      if (cut.after.length > 0) phrase.after = compileProgram(cut.after, true);
-      const number = this.phrases.push(phrase) - 1;
+    if (!cuts) return [this.addWordless(source, node)];
+    return cuts.map((cut) => {
+      const number = this.phrase(source, cut.before, cut.after);
       for (const literal of cut.literals) this.announce(literal, number);
-    }
+      return number;
+    });
+  }
+
+  private phrase(source: string, before: readonly Node[], after: readonly Node[]): number {
+    const phrase: Phrase = { source, rule: this.rule };
+    if (before.length > 0) phrase.before = this.program(compileProgram(before, false));
+    if (after.length > 0) phrase.after = this.program(compileProgram(after, true));
+    return this.phrases.push(phrase) - 1;
+  }
+
+  private program(program: Program): number {
+    return remember(this.programs, JSON.stringify(program), () => this.programs.size);
   }
 
   private notice(node: Node): void {
@@ -97,28 +116,26 @@ export class PhrasebookBuilder {
     else this.literals.set(literal, [phrase]);
   }
 
-  private addWordless(set: number, source: string, node: Node): void {
+  private addWordless(source: string, node: Node): number {
     const items = node.is === 'seq' ? node.of : [node];
     const at = items.findIndex((item) => item.is === 'entity' || item.is === 'regex' || item.is === 'stem');
     const item = items[at];
     if (!item) throw new EmptyPhraseError(source);
-    const phrase: Phrase = { set, source, rule: this.rule };
-    const after = items.slice(item.is === 'stem' ? at : at + 1);
-    if (at > 0) phrase.before = compileProgram(items.slice(0, at), false);
-    if (after.length > 0) phrase.after = compileProgram(after, true);
-    const number = this.phrases.push(phrase) - 1;
+    const number = this.phrase(source, items.slice(0, at), items.slice(item.is === 'stem' ? at : at + 1));
     if (item.is === 'stem') this.announce(stemPrefix(item.word), number);
     else if (item.is === 'entity') this.wordless.push({ phrase: number, kind: 'entity', name: item.name });
     else if (item.is === 'regex') this.wordless.push({ phrase: number, kind: 'regex', name: item.source });
+    return number;
   }
 
   /** @returns the finished phrasebook */
   build(): Phrasebook {
     return {
       phrases: this.phrases,
+      programs: [...this.programs.keys()],
+      sets: this.members,
       literals: [...this.literals],
       wordless: this.wordless,
-      sets: this.sets,
       engines: this.engines,
     };
   }

@@ -3,11 +3,10 @@ import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
 import type { Phrasebook } from './phrasebook.ts';
-import { insideWord, type Surroundings, walk } from './program.ts';
+import { insideWord, type Program, type Surroundings, walk } from './program.ts';
 
 /** Where a phrase was found: [start, end) in the folded text. */
 export interface Hit {
-  set: number;
   phrase: number;
   start: number;
   end: number;
@@ -31,100 +30,115 @@ const SHORTEST_BY_EAR = 3;
 /** Finds hits in folded texts. One scanner serves a whole run. */
 export class Scanner {
   private readonly book: Phrasebook;
-  private readonly senses: Senses;
   private readonly index: LiteralIndex;
-  /** Set → its phrases that have no words of their own. */
-  private readonly wordless = new Map<number, Phrasebook['wordless']>();
+  private readonly sets: Sets;
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
-    this.senses = senses;
     this.index = new LiteralIndex(book.literals.map(([literal]) => literal));
-    for (const one of book.wordless) {
-      remember(this.wordless, book.phrases[one.phrase]!.set, (): Phrasebook['wordless'] => []).push(one);
-    }
+    this.sets = new Sets(book, senses);
   }
 
   /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
   scan(folded: FoldedText): TurnHits {
-    const announced = new Map<number, Announced[]>();
+    const announced = new Map<number, Hit[]>();
     this.index.each(folded.text, (literal, start) => {
       const [text, owners] = this.book.literals[literal]!;
       const byEar = heard(folded.text, text, start);
       if (byEar === null) return;
       for (const phrase of owners) {
-        const set = this.book.phrases[phrase]!.set;
-        remember(announced, set, (): Announced[] => []).push({
-          phrase,
-          start,
-          end: start + text.length,
-          byEar,
-        });
+        remember(announced, phrase, (): Hit[] => []).push({ phrase, start, end: start + text.length, byEar });
       }
     });
-    return new TurnHits(folded, this.book, this.senses, announced, this.wordless);
+    return new TurnHits(folded, this.sets, announced);
   }
 }
 
-/** Words that announce a phrase, before anything around them has been looked at. */
-type Announced = Omit<Hit, 'set'>;
+/** What a phrasebook's sets are made of, worked out when a set is first asked for. */
+class Sets {
+  readonly book: Phrasebook;
+  readonly senses: Senses;
+  private readonly members = new Map<number, ReadonlySet<number>>();
+  private readonly wordless = new Map<number, Phrasebook['wordless']>();
+  private readonly programs = new Map<number, Program>();
 
-const NO_HITS: readonly Hit[] = [];
+  constructor(book: Phrasebook, senses: Senses) {
+    this.book = book;
+    this.senses = senses;
+  }
+
+  membersOf(set: number): ReadonlySet<number> {
+    return remember(this.members, set, () => new Set(this.book.sets[set]));
+  }
+
+  /** The set's phrases that have no words of their own. */
+  wordlessOf(set: number): Phrasebook['wordless'] {
+    return remember(this.wordless, set, () =>
+      this.book.wordless.filter(({ phrase }) => this.membersOf(set).has(phrase)),
+    );
+  }
+
+  program(number: number): Program {
+    return remember(this.programs, number, () => JSON.parse(this.book.programs[number]!) as Program);
+  }
+}
 
 /** The hits of one turn, by set. Most sets are never asked for, so nothing is verified before it is. */
 export class TurnHits {
-  private readonly verified = new Map<number, readonly Hit[]>();
   private readonly folded: FoldedText;
-  private readonly book: Phrasebook;
-  private readonly senses: Senses;
-  private readonly announced: ReadonlyMap<number, readonly Announced[]>;
-  private readonly wordless: ReadonlyMap<number, Phrasebook['wordless']>;
+  private readonly sets: Sets;
+  /** Words that announce a phrase, before anything around them has been looked at. */
+  private readonly announced: ReadonlyMap<number, readonly Hit[]>;
+  private readonly bySet = new Map<number, readonly Hit[]>();
+  private readonly byPhrase = new Map<number, readonly Hit[]>();
   private around: Surroundings | null = null;
 
-  constructor(
-    folded: FoldedText,
-    book: Phrasebook,
-    senses: Senses,
-    announced: ReadonlyMap<number, readonly Announced[]>,
-    wordless: ReadonlyMap<number, Phrasebook['wordless']>,
-  ) {
+  constructor(folded: FoldedText, sets: Sets, announced: ReadonlyMap<number, readonly Hit[]>) {
     this.folded = folded;
-    this.book = book;
-    this.senses = senses;
+    this.sets = sets;
     this.announced = announced;
-    this.wordless = wordless;
   }
 
   /** @returns the hits of a set, in no particular order */
   of(set: number): readonly Hit[] {
-    const announced = this.announced.get(set);
-    const wordless = this.wordless.get(set);
-    if (!announced && !wordless) return NO_HITS;
-    return remember(this.verified, set, () => {
-      const hits = (announced ?? []).flatMap((one) => this.verify(one));
-      for (const { phrase, kind, name } of wordless ?? []) {
-        for (const [start, end] of spansOf(this.folded, this.senses, kind, name)) {
-          hits.push(...this.verify({ phrase, start, end, byEar: false }));
-        }
-      }
+    return remember(this.bySet, set, () => {
+      const hits: Hit[] = [];
+      const members = this.sets.membersOf(set);
+      for (const phrase of this.announced.keys())
+        if (members.has(phrase)) hits.push(...this.ofPhrase(phrase));
+      for (const one of this.sets.wordlessOf(set)) hits.push(...this.ofWordless(one));
       return hits;
     });
   }
 
-  /** Every hit of every set. */
+  /** Every hit of every phrase. */
   all(): Hit[] {
-    const sets = new Set([...this.announced.keys(), ...this.wordless.keys()]);
-    return [...sets].flatMap((set) => this.of(set));
+    const worded = [...this.announced.keys()].flatMap((phrase) => this.ofPhrase(phrase));
+    return [...worded, ...this.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
   }
 
-  private verify({ phrase: number, start: from, end: to, byEar }: Announced): Hit[] {
-    const { set, before, after } = this.book.phrases[number]!;
-    this.around ??= surroundings(this.folded, this.senses);
-    const start = before ? walk(before, this.around, from, false) : from;
+  private ofPhrase(phrase: number): readonly Hit[] {
+    return remember(this.byPhrase, phrase, () =>
+      this.announced.get(phrase)!.flatMap((one) => this.verify(one)),
+    );
+  }
+
+  private ofWordless({ phrase, kind, name }: Phrasebook['wordless'][number]): readonly Hit[] {
+    return remember(this.byPhrase, phrase, () =>
+      spansOf(this.folded, this.sets.senses, kind, name).flatMap(([start, end]) =>
+        this.verify({ phrase, start, end, byEar: false }),
+      ),
+    );
+  }
+
+  private verify({ phrase, start: from, end: to, byEar }: Hit): Hit[] {
+    const { before, after } = this.sets.book.phrases[phrase]!;
+    this.around ??= surroundings(this.folded, this.sets.senses);
+    const start = before === undefined ? from : walk(this.sets.program(before), this.around, from, false);
     if (start < 0 || insideWord(this.folded.text, start)) return [];
-    const end = after ? walk(after, this.around, to, true) : to;
+    const end = after === undefined ? to : walk(this.sets.program(after), this.around, to, true);
     if (end < 0 || insideWord(this.folded.text, end)) return [];
-    return [{ set, phrase: number, start, end, byEar }];
+    return [{ phrase, start, end, byEar }];
   }
 }
 

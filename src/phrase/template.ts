@@ -183,12 +183,16 @@ class Parser {
 
 /** A pause, space or gap at either end of a phrase asks for nothing. */
 function trimPauses(node: Node): Node {
-  if (node.is === 'choice') return { is: 'choice', of: node.of.map(trimPauses) };
+  if (node.is === 'choice') {
+    const of = node.of.map(trimPauses);
+    return of.every((branch, index) => branch === node.of[index]) ? node : { is: 'choice', of };
+  }
   if (node.is !== 'seq') return idle(node) ? { is: 'seq', of: [] } : node;
   let from = 0;
   let to = node.of.length;
   while (from < to && idle(node.of[from]!)) from++;
   while (to > from && idle(node.of[to - 1]!)) to--;
+  if (from === 0 && to === node.of.length) return node;
   return { is: 'seq', of: node.of.slice(from, to) };
 }
 
