@@ -85,7 +85,12 @@ export class PhrasebookBuilder {
   private add(source: string, node: Node): number[] {
     this.notice(node);
     const cuts = anchor(node);
-    if (!cuts) return [this.addWordless(source, node)];
+    if (!cuts) {
+      const branches = branchesOf(node);
+      return branches
+        ? branches.flatMap((branch) => this.add(source, branch))
+        : [this.addWordless(source, node)];
+    }
     return cuts.map((cut) => {
       const number = this.phrase(source, cut.before, cut.after);
       for (const literal of cut.literals) this.announce(literal, number);
@@ -148,6 +153,19 @@ export class EmptyPhraseError extends Error {
     super(source);
     this.source = source;
   }
+}
+
+/** A template that has nothing to look for but what stands in its choices, one template a branch; else null. */
+function branchesOf(node: Node): Node[] | null {
+  const items = node.is === 'seq' ? node.of : [node];
+  if (items.some(({ is }) => is === 'entity' || is === 'regex' || is === 'stem')) return null;
+  const at = items.findIndex(({ is }) => is === 'choice' || is === 'seq');
+  if (at < 0) return null;
+  const item = items[at] as { of: Node[]; is: 'choice' | 'seq' };
+  return (item.is === 'choice' ? item.of : [item]).map((branch) => ({
+    is: 'seq',
+    of: [...items.slice(0, at), ...(branch.is === 'seq' ? branch.of : [branch]), ...items.slice(at + 1)],
+  }));
 }
 
 /** A template that has nothing to look for but what stands in its choices, one template a branch; else null. */
