@@ -168,19 +168,6 @@ function branchesOf(node: Node): Node[] | null {
   }));
 }
 
-/** A template that has nothing to look for but what stands in its choices, one template a branch; else null. */
-function branchesOf(node: Node): Node[] | null {
-  const items = node.is === 'seq' ? node.of : [node];
-  if (items.some(({ is }) => is === 'entity' || is === 'regex' || is === 'stem')) return null;
-  const at = items.findIndex(({ is }) => is === 'choice' || is === 'seq');
-  if (at < 0) return null;
-  const item = items[at] as { of: Node[]; is: 'choice' | 'seq' };
-  return (item.is === 'choice' ? item.of : [item]).map((branch) => ({
-    is: 'seq',
-    of: [...items.slice(0, at), ...(branch.is === 'seq' ? branch.of : [branch]), ...items.slice(at + 1)],
-  }));
-}
-
 /**
  * Porter's stems may end in other letters than the words (happy → happi), never in the first ones:
  * what every inflection of the word begins with.
