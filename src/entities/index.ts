@@ -7,12 +7,14 @@ import { email } from './email.ts';
 import type { Entity } from './entity.ts';
 import { foreignWord } from './foreign-word.ts';
 import { idCard } from './id-card.ts';
+import { jargonCode } from './jargon-code.ts';
 import { money } from './money.ts';
 import { number } from './number.ts';
 import { passwordRequest } from './password-request.ts';
 import { phone } from './phone.ts';
 import { question } from './question.ts';
 import { request } from './request.ts';
+import { shouting } from './shouting.ts';
 import { time } from './time.ts';
 
 const ALL: readonly Entity[] = [
@@ -23,12 +25,14 @@ const ALL: readonly Entity[] = [
   email,
   foreignWord,
   idCard,
+  jargonCode,
   money,
   number,
   passwordRequest,
   phone,
   question,
   request,
+  shouting,
   time,
 ];
 
