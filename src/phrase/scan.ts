@@ -138,8 +138,17 @@ export class TurnHits {
     if (start < 0 || insideWord(this.folded.text, start)) return [];
     const end = after === undefined ? to : walk(this.sets.program(after), this.around, to, true);
     if (end < 0 || insideWord(this.folded.text, end)) return [];
-    return [{ phrase, start, end, byEar }];
+    return [{ phrase, ...trimmed(this.folded.text, start, end), byEar }];
   }
+}
+
+/** A phrase whose first or last word was left out has taken the space beside it. */
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && SPACE.test(text[start]!)) start++;
+  while (end > start && SPACE.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** @returns false where the text has the literal's own characters, true where it is written by ear, null where neither */

@@ -1,6 +1,6 @@
 /**
- * The same words are paid for once. A pack often names its own clause on words that the pack it extends forbids too:
- * both are reported, the dearer one is charged. Two rules of one pack are their author's business and both charge.
+ * The same words are paid for once. Several clauses often object to the same words, and a pack to words that the pack
+ * it extends forbids too: all are reported, the dearest is charged.
  */
 import type { Finding, Judgement, Rule } from '../kinds/kind.ts';
 
@@ -9,7 +9,7 @@ interface Claim {
   finding: Finding;
 }
 
-/** @returns the findings that another pack's rule already charges the same words for */
+/** @returns the findings that another rule already charges the same words for */
 export function paidElsewhere(results: readonly { rule: Rule; judgement: Judgement }[]): Set<Finding> {
   const claims = results
     .flatMap(({ rule, judgement }) => {

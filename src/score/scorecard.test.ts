@@ -104,7 +104,7 @@ describe('words that two rules object to', () => {
     findings: [{ turn: 0, span: [start, end], message: { key: 'x' } }],
   });
 
-  test('are charged once, by the dearer rule, where the rules are of different packs', () => {
+  test('are charged once, by the dearer rule', () => {
     const results = [
       { rule: rule('base', { pack: 'base', points: 5 }), judgement: at(0, 4) },
       { rule: rule('own', { pack: 'own', points: 3 }), judgement: at(2, 6) },
@@ -112,14 +112,6 @@ describe('words that two rules object to', () => {
     const { score: result, costs } = score(results, CARD);
     expect(result).toBe(95);
     expect([costs.get('base'), costs.get('own')]).toEqual([[5], [0]]);
-  });
-
-  test('are charged twice by two rules of one pack', () => {
-    const results = [
-      { rule: rule('a', { points: 5 }), judgement: at(0, 4) },
-      { rule: rule('b', { points: 3 }), judgement: at(2, 6) },
-    ];
-    expect(score(results, CARD).score).toBe(92);
   });
 
   test('are two places where they do not overlap', () => {
