@@ -23,9 +23,7 @@ export function paidElsewhere(results: readonly { rule: Rule; judgement: Judgeme
   const charged: Claim[] = [];
   const free = new Set<Finding>();
   for (const claim of claims) {
-    if (
-      charged.some((other) => other.rule.pack !== claim.rule.pack && overlap(other.finding, claim.finding))
-    ) {
+    if (charged.some((other) => other.rule !== claim.rule && overlap(other.finding, claim.finding))) {
       free.add(claim.finding);
     } else charged.push(claim);
   }
