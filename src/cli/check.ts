@@ -8,9 +8,9 @@ import { withCommonOptions } from './common.ts';
 import { terminal } from './terminal.ts';
 
 interface Flags {
-  pack: string[];
+  pack?: string[];
   config?: string;
-  format: FormatRequest[];
+  format?: FormatRequest[];
   inputFormat?: string;
   encoding?: string;
   failOn: FailOn;
@@ -26,9 +26,9 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
   withCommonOptions(root.command('check', { isDefault: true }), locale)
     .description(say('check'))
     .argument('[paths...]', say('check.paths'))
-    .option('-p, --pack <name>', say('check.pack'), collect, [])
+    .option('-p, --pack <name>', say('check.pack'), collect)
     .option('-c, --config <file>', say('check.config'))
-    .option('-f, --format <name[=file]>', say('check.format'), collectFormat, [])
+    .option('-f, --format <name[=file]>', say('check.format'), collectFormat)
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
     .addOption(
@@ -47,9 +47,9 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
         await run(
           {
             paths,
-            packs: flags.pack,
+            packs: flags.pack ?? [],
             config: flags.config,
-            formats: flags.format.length > 0 ? flags.format : [{ name: 'stylish' }],
+            formats: flags.format ?? [{ name: 'stylish' }],
             gates: { failOn, maxWarnings, minScore },
             inputFormat: flags.inputFormat,
             encoding: flags.encoding,
@@ -64,9 +64,9 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     });
 }
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-function collectFormat(value: string, before: FormatRequest[]): FormatRequest[] {
+function collectFormat(value: string, before: FormatRequest[] = []): FormatRequest[] {
   const at = value.indexOf('=');
   return [...before, at < 0 ? { name: value } : { name: value.slice(0, at), file: value.slice(at + 1) }];
 }

@@ -1,11 +1,11 @@
 /** Entry of the command line. */
-
 import { localeFromEnvironment, localeNames, openLocale } from '../locale/index.ts';
 import type { Locale } from '../locale/locale.ts';
 import { PackError } from '../pack/problem.ts';
 import { EXIT } from '../run/run.ts';
 import { UsageError } from '../run/usage.ts';
 import { CommanderError } from './commander.ts';
+import { complaint } from './complaint.ts';
 import { program } from './program.ts';
 
 /**
@@ -32,7 +32,12 @@ function report(error: unknown, locale: Locale, debug: boolean): number {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+  if (error instanceof CommanderError) {
+    const line = complaint(error, locale);
+    if (line === null) return EXIT.clean;
+    say(`${line} ${locale.say('usage.see-help')}`);
+    return EXIT.failed;
+  }
   if (error instanceof PackError) {
     for (const { file, line, column, message } of error.problems) {
       say(`${line > 0 ? `${file}:${line}:${column}` : file}: ${locale.say(message)}`);

@@ -23,13 +23,19 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
   const done = (result: number): void => {
     code = result;
   };
+  const headings: Record<string, string> = Object.fromEntries(
+    ['usage', 'arguments', 'options', 'commands'].map((one) => [
+      `${one[0]!.toUpperCase()}${one.slice(1)}:`,
+      locale.say(`usage.${one}`),
+    ]),
+  );
   const root = new Command('courtesy')
     .description(locale.say('cli.about'))
     .version(__VERSION__, '-V, --version', locale.say('cli.version'))
     .helpOption('-h, --help', locale.say('cli.help'))
     .helpCommand('help [command]', locale.say('cli.help'))
-    .configureHelp({ showGlobalOptions: true })
-    .showSuggestionAfterError()
+    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   addCheck(root, locale, done);
   addTest(root, locale, done);

@@ -285,4 +285,16 @@ export const en = localeOf('en', {
 
   'docs.pack-rules': '{own} own rules, {inherited} inherited {parents}',
   'docs.rule': 'rule',
+
+  'usage.unknownOption': 'no such option: {word}.',
+  'usage.missingArgument': 'missing argument: {word}.',
+  'usage.optionMissingArgument': 'option {word} needs a value.',
+  'usage.missingMandatoryOptionValue': 'option {word} is needed.',
+  'usage.invalidArgument': 'option {word} does not take "{value}".',
+  'usage.choices': 'Use one of: {choices}.',
+  'usage.usage': 'Usage:',
+  'usage.arguments': 'Arguments:',
+  'usage.options': 'Options:',
+  'usage.commands': 'Commands:',
+  'usage.see-help': 'See courtesy --help.',
 });

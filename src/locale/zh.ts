@@ -282,4 +282,16 @@ export const zh = localeOf('zh', {
 
   'docs.pack-rules': '{own} 条自有规则，{inherited} 条继承自 {parents}',
   'docs.rule': '规则',
+
+  'usage.unknownOption': '没有这个选项：{word}。',
+  'usage.missingArgument': '缺少参数：{word}。',
+  'usage.optionMissingArgument': '选项 {word} 后面要写值。',
+  'usage.missingMandatoryOptionValue': '必须写选项 {word}。',
+  'usage.invalidArgument': '选项 {word} 的值「{value}」不对。',
+  'usage.choices': '可用：{choices}。',
+  'usage.usage': '用法：',
+  'usage.arguments': '参数：',
+  'usage.options': '选项：',
+  'usage.commands': '命令：',
+  'usage.see-help': '用 courtesy --help 看用法。',
 });
