@@ -297,4 +297,6 @@ export const en = localeOf('en', {
   'usage.options': 'Options:',
   'usage.commands': 'Commands:',
   'usage.see-help': 'See courtesy --help.',
+
+  'template.too-large': 'lists within lists grow too large (over {max} parts): {source}',
 });

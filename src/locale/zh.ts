@@ -294,4 +294,6 @@ export const zh = localeOf('zh', {
   'usage.options': '选项：',
   'usage.commands': '命令：',
   'usage.see-help': '用 courtesy --help 看用法。',
+
+  'template.too-large': '词表套词表，展开后太大（超过 {max} 个部分）：{source}',
 });

@@ -10,6 +10,8 @@ export interface Anchored {
 
 /** More spellings than this are not listed; the rest of the template is verified at the hit instead. */
 const MOST_SPELLINGS = 64;
+/** A template that falls into more pieces than this is no phrase that anybody wrote. */
+const MOST_CUTS = 2000;
 
 /**
  * Every spelling of a tree that is only text, choices and spaces.
@@ -94,7 +96,8 @@ function weight(text: string): number {
  * cannot be listed is split, one anchored template a branch.
  * @returns the cuts; null where it has no words at all (only entities, regular expressions and gaps)
  */
-export function anchor(node: Node): Anchored[] | null {
+export function anchor(node: Node, budget = { cuts: MOST_CUTS }): Anchored[] | null {
+  if (--budget.cuts < 0) return null;
   const items = node.is === 'seq' ? node.of : [node];
   const cut = bestRun(items);
   if (cut) return [cut];
@@ -105,7 +108,7 @@ export function anchor(node: Node): Anchored[] | null {
   const all: Anchored[] = [];
   for (const branch of branches) {
     const inner = branch.is === 'seq' ? branch.of : [branch];
-    const cuts = anchor({ is: 'seq', of: [...items.slice(0, at), ...inner, ...items.slice(at + 1)] });
+    const cuts = anchor({ is: 'seq', of: [...items.slice(0, at), ...inner, ...items.slice(at + 1)] }, budget);
     if (!cuts) return null;
     all.push(...cuts);
   }

@@ -75,6 +75,21 @@ describe('a template is refused', () => {
     );
   });
 
+  test('when its lists grow without end', () => {
+    const nested = (name: string): Node => {
+      const depth = Number(name);
+      return parseTemplate(depth === 0 ? '好' : `<${depth - 1}>`.repeat(10), (inner) => known(inner));
+    };
+    const trees = new Map<string, Node>();
+    const known = (name: string): Node => {
+      if (!trees.has(name)) trees.set(name, nested(name));
+      return trees.get(name)!;
+    };
+    expect(() => known('12')).toThrow(
+      expect.objectContaining({ key: 'template.too-large' }) as unknown as Error,
+    );
+  });
+
   test('when it asks for nothing', () => {
     const node = parseTemplate('[你]', lookup);
     expect(() => new PhrasebookBuilder().set([{ source: '[你]', node, path: [] }])).toThrow('[你]');

@@ -56,6 +56,7 @@ export function parseTemplate(source: string, lookup: Lookup): Node {
   if (parser.at < source.length) {
     throw new TemplateError('template.unopened', parser.at, { found: source[parser.at]! });
   }
+  if (sizeOf(node) > MOST_NODES) throw new TemplateError('template.too-large', 0, { max: MOST_NODES });
   return trimPauses(node);
 }
 
@@ -179,6 +180,20 @@ class Parser {
       items.push(/^\s/.test(part) ? { is: 'space' } : { is: 'text', text: part });
     }
   }
+}
+
+/** Lists of lists of lists grow without end, on purpose or not. */
+const MOST_NODES = 20_000;
+const sizes = new WeakMap<Node, number>();
+
+/** @returns how many nodes a tree has where every list is written out */
+function sizeOf(node: Node): number {
+  let size = sizes.get(node);
+  if (size === undefined) {
+    size = 'of' in node ? node.of.reduce((sum, inner) => sum + sizeOf(inner), 1) : 1;
+    sizes.set(node, size);
+  }
+  return size;
 }
 
 /** A pause, space or gap at either end of a phrase asks for nothing. */
