@@ -15,7 +15,7 @@ export function configSchema(): v.GenericSchema {
     rules: v.optional(
       v.record(v.string(), v.union([v.literal('off'), v.literal(false), ruleChangeSchema()])),
     ),
-    roles: v.optional(v.record(v.string(), role)),
+    roles: v.optional(v.record(v.string(), v.union([role, v.array(text)]))),
     columns: v.optional(v.record(v.string(), text)),
     templates: v.optional(v.array(v.strictObject({ files: text, at: text }))),
     pass: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),

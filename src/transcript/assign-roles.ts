@@ -20,6 +20,7 @@ const GREETS =
  * - two, and no known agent or customer: the one whose first words are those of somebody who serves
  *   (`很高兴为您服务`, `how can I help`) is the agent and the other the customer; else the first, if it
  *   greets and the other does not;
+ * - where the configuration says who speaks first, that one is, and the others are the other side;
  * - otherwise they stay unknown, with the name as speaker.
  * @param voices in order of appearance, each label once
  */
@@ -39,7 +40,10 @@ export function assignRoles(voices: readonly Voice[], roles: RoleTable): Map<str
   const serving = known.has('agent');
   const served = known.has('customer');
   const set = ({ label }: Voice, role: Label['role']) => found.set(label, { role, speaker: label });
-  if (unknown.length === 1 && serving !== served) {
+  if (roles.first !== undefined && unknown.length > 0 && !serving && !served) {
+    const other = roles.first === 'agent' ? 'customer' : 'agent';
+    for (const voice of unknown) set(voice, voice === unknown[0] ? roles.first : other);
+  } else if (unknown.length === 1 && serving !== served) {
     set(unknown[0]!, serving ? 'customer' : 'agent');
   } else if (unknown.length === 1 && !serving && !served && known.has('bot')) {
     set(unknown[0]!, 'customer');

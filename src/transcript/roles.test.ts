@@ -143,3 +143,23 @@ describe('who is who among names', () => {
     expect(roles(...voices)).toEqual(expected);
   });
 });
+
+test('roles by lists of names, by pattern and by who speaks first', () => {
+  const own = roleTable({
+    agent: ['小美', '阿强'],
+    '/^店\\d+$/': 'agent',
+    '/^vip/': 'customer',
+    'first-speaker': 'customer',
+  });
+  expect(own.lookup('阿强')).toEqual({ role: 'agent', speaker: '阿强' });
+  expect(own.lookup('店12')).toEqual({ role: 'agent', speaker: '店12' });
+  expect(own.lookup('VIP007')).toEqual({ role: 'customer', speaker: 'VIP007' });
+  const roles = assignRoles(
+    [
+      { label: 'Tom', firstText: 'hi' },
+      { label: 'Ann', firstText: 'hello' },
+    ],
+    own,
+  );
+  expect([roles.get('Tom')?.role, roles.get('Ann')?.role]).toEqual(['customer', 'agent']);
+});

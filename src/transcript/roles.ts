@@ -13,10 +13,17 @@ export interface RoleTable {
    * @returns undefined for a label that the table does not know (a bare name, mostly)
    */
   lookup(label: string): Label | undefined;
+  /** Who speaks first, where labels do not tell. */
+  first?: Role;
 }
 
-/** `roles:` of the configuration: labels or names → role. Goes before the shipped table. */
-export type RoleLabels = Readonly<Record<string, Role>>;
+/**
+ * `roles:` of the configuration, before the shipped table: a label or name → role, `/pattern/` → role, a role → its
+ * names, or `first-speaker` → the role of whoever speaks first where nothing else tells.
+ */
+export type RoleLabels = Readonly<Record<string, Role | readonly string[]>>;
+
+export const FIRST_SPEAKER = 'first-speaker';
 
 const WORDS: Readonly<Record<Exclude<Role, 'unknown'>, string>> = {
   agent:
@@ -72,22 +79,39 @@ const jobTitle = /^\p{Script=Han}{1,2}(经理|主管|顾问|师傅|教练|店长
  * not matter. `A` and `C` are agent and customer; `B` is known by `assignRoles` alone.
  */
 export function roleTable(labels: RoleLabels = {}): RoleTable {
-  const own = new Map(
-    Object.entries(labels)
-      .map(([label, role]) => [normal(label), role] as const)
-      .filter(([label]) => label !== ''),
-  );
+  const { own, patterns, first } = ownRoles(labels);
   const known = new Map<string, Label | undefined>();
   return {
+    ...(first === undefined ? {} : { first }),
     lookup(label) {
       if (!known.has(label)) {
         // A hostile file has as many labels as lines.
         if (known.size > 1000) known.clear();
-        known.set(label, resolve(label.normalize('NFKC').trim(), own));
+        const plain = label.normalize('NFKC').trim();
+        const matched = patterns.find(([pattern]) => pattern.test(plain));
+        known.set(label, matched ? { role: matched[1], speaker: plain } : resolve(plain, own));
       }
       return known.get(label);
     },
   };
+}
+
+interface OwnRoles {
+  own: Map<string, Role>;
+  patterns: [RegExp, Role][];
+  first?: Role;
+}
+
+function ownRoles(labels: RoleLabels): OwnRoles {
+  const roles: OwnRoles = { own: new Map(), patterns: [] };
+  for (const [key, value] of Object.entries(labels)) {
+    const pattern = /^\/(.+)\/$/.exec(key)?.[1];
+    if (typeof value !== 'string') for (const name of value) roles.own.set(normal(name), key as Role);
+    else if (key === FIRST_SPEAKER) roles.first = value as Role;
+    else if (pattern !== undefined) roles.patterns.push([new RegExp(pattern, 'iu'), value as Role]);
+    else if (normal(key) !== '') roles.own.set(normal(key), value as Role);
+  }
+  return roles;
 }
 
 const normal = (label: string) => label.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
