@@ -23,6 +23,8 @@ const CODES: readonly RegExp[] = [
   /\b[a-z]{0,20}(?:err|error|fail|failed|failure|null|invalid|denied|refused|timeout|not_found|exception)(?:_[a-z0-9]{1,20}){1,5}\b/g,
   /\b[a-z]{2,20}(?:_[a-z0-9]{1,20}){0,4}_(?:err|error|fail|failed|failure|null|invalid|denied|refused|timeout|found|exception|exceeded|missing)\b/g,
   /\b0x[\da-f]{4,16}\b/g,
+  /\b(?:code|errno|errcode|retcode|status) ?= ?-?\d{1,10}\b/g,
+  /\berrno ?\d{1,5}\b/g,
   /\b(?:ora|err|pls|sqlstate|errno|e|ex|sys)[-_ [:]{1,2}\d{3,8}\b/g,
   // paths and places of programs
   /(?<![\w.])\/(?:api|v\d|usr|var|opt|srv)\/[\w./{}□-]{1,80}/g,
