@@ -59,7 +59,8 @@ function keep(script, file) {
 async function launch() {
   let source;
   try {
-    source = fs.readFileSync(bundle, 'utf8');
+    // The build leaves nothing but ASCII in it, and this way nothing is decoded.
+    source = fs.readFileSync(bundle, 'latin1');
   } catch {
     process.stderr.write('courtesy: dist/ is missing; run `npm install` in the courtesy folder\n');
     return 2;

@@ -11,6 +11,26 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** commander starts subcommands that are programs of their own, which there are none of: Node's half of it stays out. */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+/** A regular expression is the one place where esbuild leaves characters beyond ASCII. */
+const inAscii = (contents) =>
+  Buffer.from(
+    Buffer.from(contents)
+      .toString('utf8')
+      .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    'latin1',
+  );
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -41,6 +61,7 @@ const bundles = [
     banner: { js: "var __bundle_url=require('node:url').pathToFileURL(__filename).href;" },
     // The launcher runs the bundle as a vm.Script, which has no import() of its own: it becomes a lazy require.
     supported: { 'dynamic-import': false },
+    plugins: [withoutChildProcess],
   },
   {
     ...common,
@@ -59,7 +80,10 @@ export async function bundle() {
   const missing = bundles.flatMap((options) => options.entryPoints).filter((f) => !existsSync(join(root, f)));
   if (missing.length > 0) throw new Error(`nothing to bundle: ${missing.join(' and ')} not found`);
   const results = await Promise.all(bundles.map((options) => build(options)));
-  for (const { outputFiles } of results) for (const file of outputFiles) writeWhole(file.path, file.contents);
+  for (const { outputFiles } of results) {
+    for (const { path, contents } of outputFiles)
+      writeWhole(path, path.endsWith('.cjs') ? inAscii(contents) : contents);
+  }
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeWhole(join(root, 'dist/LICENSES.txt'), Buffer.from(licencesOf(inputs)));
 }

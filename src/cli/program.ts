@@ -1,13 +1,27 @@
 /** The command line: which words it takes. What each command does is in its own file. */
 import type { Locale } from '../locale/locale.ts';
-import { addCheck } from './check.ts';
 import { Command } from './commander.ts';
-import { addConvert } from './convert.ts';
-import { addExplain } from './explain.ts';
-import { addFormats } from './formats.ts';
-import { addRules } from './rules.ts';
-import { addTest } from './test.ts';
-import { addWhy } from './why.ts';
+
+type Add = (root: Command, locale: Locale, done: (code: number) => void) => void;
+
+/** Each is loaded when it is asked for: what `explain` and `test` need costs more than a whole check. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  check: async () => (await import('./check.ts')).addCheck,
+  test: async () => (await import('./test.ts')).addTest,
+  rules: async () => (await import('./rules.ts')).addRules,
+  explain: async () => (await import('./explain.ts')).addExplain,
+  why: async () => (await import('./why.ts')).addWhy,
+  convert: async () => (await import('./convert.ts')).addConvert,
+  formats: async () => (await import('./formats.ts')).addFormats,
+};
+
+/** The command that the words name, or check where they begin with a path; all of them where help is asked for. */
+function commandsFor(argv: readonly string[]): string[] {
+  const [first = '-'] = argv;
+  if (Object.hasOwn(COMMANDS, first)) return [first];
+  const helps = first.startsWith('-') || first === 'help' || argv.includes('-h') || argv.includes('--help');
+  return helps ? Object.keys(COMMANDS) : ['check'];
+}
 
 /** @returns the exit code of the command that the words ask for */
 export async function program(argv: string[], locale: Locale): Promise<number> {
@@ -37,13 +51,7 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
     .configureHelp({ styleTitle: (title) => headings[title] ?? title })
     .configureOutput({ outputError: () => {} })
     .exitOverride();
-  addCheck(root, locale, done);
-  addTest(root, locale, done);
-  addRules(root, locale, done);
-  addExplain(root, locale, done);
-  addWhy(root, locale, done);
-  addConvert(root, locale, done);
-  addFormats(root, locale, done);
+  for (const name of commandsFor(argv)) (await COMMANDS[name]!())(root, locale, done);
   await root.parseAsync(argv, { from: 'user' });
   return code;
 }
