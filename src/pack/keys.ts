@@ -158,7 +158,11 @@ export class KeyReader implements KeyCompiler {
     const templates = sources.map((source, index) => {
       const at = Array.isArray(value) ? [...path, index] : path;
       try {
-        return { source, node: this.lists.template(source), path: [...this.path, ...at] };
+        return {
+          source,
+          node: this.lists.template(source, path.at(-1) === 'except'),
+          path: [...this.path, ...at],
+        };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
         throw new Refusal(

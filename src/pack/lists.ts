@@ -21,8 +21,8 @@ export class Lists {
   }
 
   /** @throws TemplateError where the template cannot be read or names an unknown list */
-  template(source: string): Node {
-    return parseTemplate(source, (name, offset) => this.lookup(name, offset));
+  template(source: string, openEnds = false): Node {
+    return parseTemplate(source, (name, offset) => this.lookup(name, offset), openEnds);
   }
 
   private lookup(name: string, offset: number): Node {

@@ -186,6 +186,7 @@ class Walker {
 
   /** Tries the nearest place first, to the gap's length or the sentence's end. */
   private leap({ max, next }: { max: number; next: number }, at: number): number {
+    if (next === END) return this.farthest(max, at);
     for (let taken = 0; taken <= max; taken++) {
       const place = at + this.sign * taken;
       const end = this.follow(next, place);
@@ -195,6 +196,17 @@ class Walker {
       if (passed === '.' && endsSentence(this.around.text, this.forwards ? place : place - 1)) return -1;
     }
     return -1;
+  }
+
+  /** A gap at the end of an exception takes all that it may. */
+  private farthest(max: number, at: number): number {
+    let place = at;
+    for (let taken = 0; taken < max; taken++) {
+      const passed = this.unit(place);
+      if (passed === '' || SENTENCE_END.includes(passed)) break;
+      place += this.sign;
+    }
+    return place;
   }
 
   /** The character that the next step would take. */

@@ -47,17 +47,18 @@ const SYNTAX = `[]()<>|/\\${EDGE_AND_GAP}${PAUSES}`;
 /**
  * @param source one template as the pack's author wrote it
  * @param lookup what `<name>` stands for
+ * @param openEnds keep a gap at either end: an exception reaches as far as its gaps do
  * @returns its tree, folded as texts are folded
  * @throws TemplateError naming the offset at which the template cannot be read
  */
-export function parseTemplate(source: string, lookup: Lookup): Node {
+export function parseTemplate(source: string, lookup: Lookup, openEnds = false): Node {
   const parser = new Parser(source, lookup);
   const node = parser.choice();
   if (parser.at < source.length) {
     throw new TemplateError('template.unopened', parser.at, { found: source[parser.at]! });
   }
   if (sizeOf(node) > MOST_NODES) throw new TemplateError('template.too-large', 0, { max: MOST_NODES });
-  return trimPauses(node);
+  return openEnds ? node : trimPauses(node);
 }
 
 class Parser {
