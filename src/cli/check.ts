@@ -49,7 +49,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             paths,
             packs: flags.pack ?? [],
             config: flags.config,
-            formats: flags.format ?? [{ name: 'stylish' }],
+            formats: flags.format ?? [{ name: defaultFormat() }],
             gates: { failOn, maxWarnings, minScore },
             inputFormat: flags.inputFormat,
             encoding: flags.encoding,
@@ -62,6 +62,11 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
         ),
       );
     });
+}
+
+/** On GitHub's runners results are read as annotations; the log is opened only by those who follow one. */
+function defaultFormat(): string {
+  return process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'stylish';
 }
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];

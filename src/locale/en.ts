@@ -86,6 +86,7 @@ export const en = localeOf('en', {
   'report.searched': 'looked through lines {from}–{to}, not found',
   'report.searched-line': 'looked through line {from}, not found',
   'report.joiner': ', ',
+  'report.more-of': 'and {count} more of level {severity}',
   'report.checks': 'checks: {passed} passed, {failed} failed, {na} not applicable',
 
   // The score of a transcript and its arithmetic.

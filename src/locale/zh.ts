@@ -86,6 +86,7 @@ export const zh = localeOf('zh', {
   'report.searched': '已查第 {from}–{to} 行，没有找到',
   'report.searched-line': '已查第 {from} 行，没有找到',
   'report.joiner': '、',
+  'report.more-of': '另有 {count} 处{severity}没有列出',
   'report.checks': '检查项：通过 {passed}，未通过 {failed}，不适用 {na}',
 
   // The score of a transcript and its arithmetic.

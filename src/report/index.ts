@@ -5,4 +5,11 @@ export const formats: Record<string, () => Promise<ReportFormat>> = {
   stylish: () => import('./stylish.ts').then((module) => module.stylish),
   json: () => import('./json.ts').then((module) => module.json),
   jsonl: () => import('./jsonl.ts').then((module) => module.jsonl),
+  compact: () => import('./compact.ts').then((module) => module.compact),
+  sarif: () => import('./sarif.ts').then((module) => module.sarif),
+  junit: () => import('./junit.ts').then((module) => module.junit),
+  checkstyle: () => import('./checkstyle.ts').then((module) => module.checkstyle),
+  github: () => import('./github.ts').then((module) => module.github),
+  gitlab: () => import('./gitlab.ts').then((module) => module.gitlab),
+  rdjson: () => import('./rdjson.ts').then((module) => module.rdjson),
 };
