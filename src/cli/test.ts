@@ -5,6 +5,7 @@ import { compile } from '../pack/compile.ts';
 import { examine } from '../pack/examine.ts';
 import { resolvePacks } from '../pack/resolve.ts';
 import { written } from '../pack/shelf.ts';
+import { phrasesOf } from '../phrase/phrasebook.ts';
 import { Configs } from '../run/config.ts';
 import { EXIT } from '../run/run.ts';
 import type { Command } from './commander.ts';
@@ -42,13 +43,9 @@ async function testPacks(named: string[], coverage: boolean, locale: Locale): Pr
       line(`${definedAt.file}:${definedAt.line}: ${rule}: ${locale.say(message)}`);
     }
     if (coverage) {
-      const ids = new Set(own.map(({ id }) => id));
-      const all = ruleset.book.phrases.flatMap((phrase, number) =>
-        ids.has(phrase.rule) ? [{ phrase, number }] : [],
-      );
-      for (const { phrase, number } of all) {
-        if (!used.has(number))
-          line(`  ${phrase.rule}: ${locale.say('test.unused', { phrase: phrase.source })}`);
+      const all = phrasesOf(ruleset.book, new Set(own.map(({ id }) => id)));
+      for (const { rule, source, number } of all) {
+        if (!used.has(number)) line(`  ${rule}: ${locale.say('test.unused', { phrase: source })}`);
       }
       const hit = all.filter(({ number }) => used.has(number)).length;
       line(`${pack.spec.pack}: ${locale.say('test.coverage', { used: hit, all: all.length })}`);

@@ -1,7 +1,8 @@
 /** For an absence: what was said that comes nearest to what was wanted. */
 import dice from 'natural/lib/natural/distance/dice_coefficient.js';
 import type { Rule } from '../kinds/kind.ts';
-import type { Phrasebook } from '../phrase/phrasebook.ts';
+import { type Phrasebook, wordsOf } from '../phrase/phrasebook.ts';
+import { groupAt } from '../phrase/texts.ts';
 import { clauses } from '../text/sentences.ts';
 import type { Scene } from './scene.ts';
 
@@ -57,8 +58,6 @@ function wantedLiterals(rule: Rule, book: Phrasebook): string[] {
     ...(body.all ?? []).map((one) => one.set),
     ...(body.steps ?? []).map((one) => one.set),
   ]);
-  const wanted = new Set([...sets].flatMap((set) => (set === undefined ? [] : book.sets[set]!)));
-  return book.literals
-    .filter(([, owners]) => owners.some((owner) => wanted.has(owner)))
-    .map(([literal]) => literal);
+  const wanted = [...sets].flatMap((set) => (set === undefined ? [] : [...groupAt(book.sets, set)]));
+  return wordsOf(book, new Set(wanted));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openLocale } from '../locale/index.ts';
+import { splitTexts } from '../phrase/texts.ts';
 import { compile } from './compile.ts';
 import { parsePack, type Shelf } from './load.ts';
 import { PackError } from './problem.ts';
@@ -134,7 +135,7 @@ describe('phrases may begin with a bracket', () => {
     ['quoted', 'phrases: ["[这个|那个]不归我管", 你好]'],
   ])('%s', async (_, phrases) => {
     const { book } = await ruleset(`${HEAD}rules:\n  a:\n    forbid:\n      ${phrases}\n`);
-    const sources = book.phrases.map(({ source }) => source);
+    const sources = splitTexts(book.sources);
     expect(sources).toContain('[这个|那个]不归我管');
     expect(sources).toContain('你好');
   });
@@ -184,8 +185,8 @@ describe('a pack that extends another', () => {
 
   test('puts its own words into the parent lists', async () => {
     const { book } = await ruleset(parent, child('lists: {unit: [乙公司]}\nrules: {}\n'));
-    expect(book.literals.map(([literal]) => literal)).toContain('乙公司');
-    expect(book.literals.map(([literal]) => literal)).not.toContain('甲公司');
+    expect(splitTexts(book.literals)).toContain('乙公司');
+    expect(splitTexts(book.literals)).not.toContain('甲公司');
   });
 
   test('is refused where it leads back to itself', async () => {
@@ -194,4 +195,12 @@ describe('a pack that extends another', () => {
     const shipped = await shelf(loop('a', 'b'), loop('b', 'a'));
     await expect(resolvePacks(['zh/a'], '.', shipped)).rejects.toThrow(PackError);
   });
+});
+
+test('lists of packs that only run side by side stay apart', async () => {
+  const one = (pack: string, word: string): string =>
+    `pack: ${pack}\ntitle: t\nversion: 1.0.0\nlists: {words: [${word}]}\nrules:\n  a:\n    forbid: {phrases: [<words>吧]}\n`;
+  const shipped = await shelf(one('x/a', '走'), one('y/b', '滚'));
+  const { book } = await compile(await resolvePacks(['x/a', 'y/b'], '.', shipped));
+  expect(book.ruleOf).toHaveLength(2);
 });

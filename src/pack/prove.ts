@@ -7,6 +7,7 @@ import type { Phrasebook, Written } from '../phrase/phrasebook.ts';
 import { regexProblem } from '../phrase/regex.ts';
 import { Scanner } from '../phrase/scan.ts';
 import type { Node } from '../phrase/template.ts';
+import { textAt } from '../phrase/texts.ts';
 import { fold } from '../text/fold.ts';
 
 export interface Disproof {
@@ -44,7 +45,7 @@ export function disproofs(rules: readonly Rule[], all: readonly Written[], book:
     });
     const [first] = covering;
     if (first && covering.every(Boolean)) {
-      const by = book.phrases[first.phrase]!.source;
+      const by = textAt(book.sources, first.phrase);
       found.push({ written, message: { key: 'pack.shadowed', values: { source, by } } });
     }
   }

@@ -1,7 +1,6 @@
 /** Finds literals by their first two sounds. The index is made with the phrasebook and kept with it. */
 import { sounds } from '../text/sound.ts';
-import type { Groups, Texts } from './texts.ts';
-import { joinGroups, textAt } from './texts.ts';
+import { type Groups, joinGroups, type Texts } from './texts.ts';
 
 const STARTS_LONGER = 1;
 const IS_LITERAL = 2;
@@ -27,7 +26,7 @@ export function soundTable(literals: readonly string[]): SoundTable {
     if (bucket) bucket.push(number);
     else buckets.set(key, [number]);
   });
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(buckets.size * 3 + 1)));
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(buckets.size * 3 + 2)));
   const keys = Uint32Array.from(buckets.keys());
   keys.forEach((key, bucket) => {
     let slot = slotOf(key, slots.length);
@@ -38,7 +37,8 @@ export function soundTable(literals: readonly string[]): SoundTable {
 }
 
 const keyOf = (one: number, two: number): number => ((one << 16) | two) >>> 0;
-const slotOf = (key: number, size: number): number => (Math.imul(key, 0x9e3779b1) >>> 15) & (size - 1);
+/** The upper bits of a product, as many as it takes to number the slots. */
+const slotOf = (key: number, size: number): number => Math.imul(key, 0x9e3779b1) >>> (Math.clz32(size) + 1);
 
 export class LiteralIndex {
   private readonly texts: Texts;
@@ -50,7 +50,8 @@ export class LiteralIndex {
   constructor(texts: Texts, table: SoundTable) {
     this.texts = texts;
     this.table = table;
-    for (const key of table.keys) this.first[key >>> 16]! |= (key & 0xffff) === 0 ? IS_LITERAL : STARTS_LONGER;
+    for (const key of table.keys)
+      this.first[key >>> 16]! |= (key & 0xffff) === 0 ? IS_LITERAL : STARTS_LONGER;
   }
 
   /** Calls `found` for each literal whose sounds stand in the folded text. */
@@ -97,9 +98,5 @@ export class LiteralIndex {
       if (this.sound[text.charCodeAt(start + i)] !== this.sound[all.charCodeAt(from + i)]) return 0;
     }
     return length;
-  }
-
-  text(literal: number): string {
-    return textAt(this.texts, literal);
   }
 }

@@ -1,33 +1,64 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
+import { type SoundTable, soundTable } from './literal-index.ts';
 import { anchor } from './literals.ts';
 import { compileProgram, type Program } from './program.ts';
 import type { Node } from './template.ts';
+import { type Groups, groupAt, joinGroups, joinTexts, splitTexts, type Texts, textAt } from './texts.ts';
 
 /** One template, cut at its anchor. */
-export interface Phrase {
-  /** As the author wrote it. */
+interface Phrase {
   source: string;
   /** The rule that it was first written in. */
   rule: string;
-  /** Numbers of the programs for what stands before and after its anchor. */
-  before?: number;
-  after?: number;
+  before: number;
+  after: number;
 }
 
-/** A ruleset's phrases. Kept on disk with the compiled ruleset, so it holds nothing but data. */
+/**
+ * A ruleset's phrases. Kept on disk with the compiled ruleset, so it holds nothing but data, and that in few
+ * large pieces: a run reads all of it and looks at little.
+ */
 export interface Phrasebook {
-  phrases: Phrase[];
+  /** What the author wrote, phrase by phrase. */
+  sources: Texts;
+  /** The rules that phrases were written in, and the number of each phrase's rule among them. */
+  rules: string[];
+  ruleOf: Uint32Array;
+  /** Each phrase's programs, NONE where it has none. */
+  before: Int32Array;
+  after: Int32Array;
   /** Programs as JSON: few of thousands are ever walked, so each is parsed when it is. */
-  programs: string[];
+  programs: Texts;
   /** The phrases of each set: a rule asks for hits by set. */
-  sets: number[][];
-  /** Literal (folded) → the phrases that it announces. */
-  literals: [string, number[]][];
+  sets: Groups;
+  /** Folded words, the phrases that each announces, and how they are found. */
+  literals: Texts;
+  owners: Groups;
+  sounds: SoundTable;
   /** Phrases with no words of their own, looked for at the spans of an entity or regular expression. */
   wordless: { phrase: number; kind: 'entity' | 'regex'; name: string }[];
   /** What must be loaded before texts are scanned. */
   engines: { regex: boolean; stems: boolean };
+}
+
+/** The number of no program. */
+export const NONE = -1;
+
+/** @returns all phrases, or those of some rules, with their numbers */
+export function phrasesOf(book: Phrasebook, rules: ReadonlySet<string> = new Set(book.rules)) {
+  return Array.from(book.ruleOf, (rule, number) => ({
+    number,
+    rule: book.rules[rule]!,
+    source: textAt(book.sources, number),
+  })).filter(({ rule }) => rules.has(rule));
+}
+
+/** @returns the words that announce one of these phrases */
+export function wordsOf(book: Phrasebook, phrases: ReadonlySet<number>): string[] {
+  return splitTexts(book.literals).filter((_, literal) =>
+    groupAt(book.owners, literal).some((owner) => phrases.has(owner)),
+  );
 }
 
 /** A template and where it was written: for proofs and errors, not kept with the ruleset. */
@@ -99,7 +130,7 @@ export class PhrasebookBuilder {
   }
 
   private phrase(source: string, before: readonly Node[], after: readonly Node[]): number {
-    const phrase: Phrase = { source, rule: this.rule };
+    const phrase = { source, rule: this.rule, before: NONE, after: NONE };
     if (before.length > 0) phrase.before = this.program(compileProgram(before, false));
     if (after.length > 0) phrase.after = this.program(compileProgram(after, true));
     return this.phrases.push(phrase) - 1;
@@ -135,11 +166,19 @@ export class PhrasebookBuilder {
 
   /** @returns the finished phrasebook */
   build(): Phrasebook {
+    const rules = [...new Set(this.phrases.map(({ rule }) => rule))];
+    const literals = [...this.literals.keys()];
     return {
-      phrases: this.phrases,
-      programs: [...this.programs.keys()],
-      sets: this.members,
-      literals: [...this.literals],
+      sources: joinTexts(this.phrases.map(({ source }) => source)),
+      rules,
+      ruleOf: Uint32Array.from(this.phrases, ({ rule }) => rules.indexOf(rule)),
+      before: Int32Array.from(this.phrases, ({ before }) => before),
+      after: Int32Array.from(this.phrases, ({ after }) => after),
+      programs: joinTexts([...this.programs.keys()]),
+      sets: joinGroups(this.members),
+      literals: joinTexts(literals),
+      owners: joinGroups([...this.literals.values()]),
+      sounds: soundTable(literals),
       wordless: this.wordless,
       engines: this.engines,
     };

@@ -2,8 +2,10 @@
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
-import type { Phrasebook } from './phrasebook.ts';
-import { insideWord, type Program, type Surroundings, walk } from './program.ts';
+import { NONE, type Phrasebook } from './phrasebook.ts';
+import type { Program } from './program.ts';
+import { groupAt, textAt } from './texts.ts';
+import { insideWord, type Surroundings, walk } from './walk.ts';
 
 /** Where a phrase was found: [start, end) in the folded text. */
 export interface Hit {
@@ -35,19 +37,19 @@ export class Scanner {
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
-    this.index = new LiteralIndex(book.literals.map(([literal]) => literal));
+    this.index = new LiteralIndex(book.literals, book.sounds);
     this.sets = new Sets(book, senses);
   }
 
   /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
   scan(folded: FoldedText): TurnHits {
     const announced = new Map<number, Hit[]>();
-    this.index.each(folded.text, (literal, start) => {
-      const [text, owners] = this.book.literals[literal]!;
-      const byEar = heard(folded.text, text, start);
+    const { literals, owners } = this.book;
+    this.index.each(folded.text, (literal, start, length) => {
+      const byEar = heard(folded.text, start, literals.text, literals.ends[literal]! - length, length);
       if (byEar === null) return;
-      for (const phrase of owners) {
-        remember(announced, phrase, (): Hit[] => []).push({ phrase, start, end: start + text.length, byEar });
+      for (const phrase of groupAt(owners, literal)) {
+        remember(announced, phrase, (): Hit[] => []).push({ phrase, start, end: start + length, byEar });
       }
     });
     return new TurnHits(folded, this.sets, announced);
@@ -68,7 +70,7 @@ class Sets {
   }
 
   membersOf(set: number): ReadonlySet<number> {
-    return remember(this.members, set, () => new Set(this.book.sets[set]));
+    return remember(this.members, set, () => new Set(groupAt(this.book.sets, set)));
   }
 
   /** The set's phrases that have no words of their own. */
@@ -79,7 +81,7 @@ class Sets {
   }
 
   program(number: number): Program {
-    return remember(this.programs, number, () => JSON.parse(this.book.programs[number]!) as Program);
+    return remember(this.programs, number, () => JSON.parse(textAt(this.book.programs, number)) as Program);
   }
 }
 
@@ -132,11 +134,12 @@ export class TurnHits {
   }
 
   private verify({ phrase, start: from, end: to, byEar }: Hit): Hit[] {
-    const { before, after } = this.sets.book.phrases[phrase]!;
+    const before = this.sets.book.before[phrase]!;
+    const after = this.sets.book.after[phrase]!;
     this.around ??= surroundings(this.folded, this.sets.senses);
-    const start = before === undefined ? from : walk(this.sets.program(before), this.around, from, false);
+    const start = before === NONE ? from : walk(this.sets.program(before), this.around, from, false);
     if (start < 0 || insideWord(this.folded.text, start)) return [];
-    const end = after === undefined ? to : walk(this.sets.program(after), this.around, to, true);
+    const end = after === NONE ? to : walk(this.sets.program(after), this.around, to, true);
     if (end < 0 || insideWord(this.folded.text, end)) return [];
     return [{ phrase, ...trimmed(this.folded.text, start, end), byEar }];
   }
@@ -151,15 +154,15 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
   return { start, end };
 }
 
-/** @returns false where the text has the literal's own characters, true where it is written by ear, null where neither */
-function heard(text: string, literal: string, start: number): boolean | null {
-  if (text.startsWith(literal, start)) return false;
-  if (literal.length < SHORTEST_BY_EAR) return null;
+/**
+ * @param from where the literal begins in the text of all literals
+ * @returns false where the text has the literal's own characters, true where it is written by ear, null where neither
+ */
+function heard(text: string, start: number, literals: string, from: number, length: number): boolean | null {
   let others = 0;
-  for (let i = 0; i < literal.length; i++) {
-    if (text.charCodeAt(start + i) !== literal.charCodeAt(i) && ++others > 1) return null;
-  }
-  return true;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(start + i) !== literals.charCodeAt(from + i)) others++;
+  if (others === 0) return false;
+  return others === 1 && length >= SHORTEST_BY_EAR ? true : null;
 }
 
 function spansOf(folded: FoldedText, senses: Senses, kind: 'entity' | 'regex', name: string) {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Ruleset } from '../pack/compile.ts';
 import { compiledFolder, rulesFolder } from '../pack/shelf.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { pack, unpack } from './packed.ts';
 
 /** A pack's file as it was when the ruleset was compiled: compared whole, so no hash can lie. */
 interface Dependency {
@@ -22,14 +23,15 @@ interface Kept {
 }
 
 const shippedFile = (names: readonly string[]): string =>
-  path.join(compiledFolder(), `${names.join('+').replaceAll('/', '.')}.ruleset.json`);
+  path.join(compiledFolder(), `${names.join('+').replaceAll('/', '.')}.ruleset`);
 
 /** @returns the ruleset of shipped packs as the build compiled it; null where a pack was edited since */
 export function shippedRuleset(names: readonly string[]): Ruleset | null {
   const file = shippedFile(names);
   const made = statSync(file, { throwIfNoEntry: false });
   if (!made) return null;
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Ruleset;
+  const kept = unpack(readFileSync(file)) as Ruleset | undefined;
+  if (!kept) return null;
   const edited = kept.packs.some(({ name }) => {
     const source = statSync(path.join(rulesFolder(), `${name}.yaml`), { throwIfNoEntry: false });
     return source !== undefined && source.mtimeMs > made.mtimeMs;
@@ -39,7 +41,7 @@ export function shippedRuleset(names: readonly string[]): Ruleset | null {
 
 /** Called by the build. */
 export function keepShipped(names: readonly string[], ruleset: Ruleset): void {
-  replace(shippedFile(names), JSON.stringify(ruleset));
+  replace(shippedFile(names), pack(ruleset));
 }
 
 /**
@@ -48,8 +50,8 @@ export function keepShipped(names: readonly string[], ruleset: Ruleset): void {
  */
 export function keptRuleset(key: string): Ruleset | null {
   try {
-    const kept = JSON.parse(readFileSync(cacheFile(key), 'utf8')) as Kept;
-    if (kept.version !== __VERSION__ || kept.key !== key) return null;
+    const kept = unpack(readFileSync(cacheFile(key))) as Kept | undefined;
+    if (kept?.version !== __VERSION__ || kept.key !== key) return null;
     const same = kept.dependencies.every(({ file, text }) => readFileSync(file, 'utf8') === text);
     return same ? kept.ruleset : null;
   } catch {
@@ -64,13 +66,13 @@ export function keep(key: string, files: readonly string[], ruleset: Ruleset): v
       text: readFileSync(file, 'utf8'),
     }));
     const kept: Kept = { version: __VERSION__, key, dependencies, ruleset };
-    replace(cacheFile(key), JSON.stringify(kept));
+    replace(cacheFile(key), pack(kept));
   } catch {
     // A read-only or full cache is no reason to fail.
   }
 }
 
-const cacheFile = (key: string): string => path.join(cacheFolder(), `ruleset-${nameOf(key)}.json`);
+const cacheFile = (key: string): string => path.join(cacheFolder(), `ruleset-${nameOf(key)}.bin`);
 
 /** FNV-1a: a file's name for a key; the key itself is compared after reading. */
 function nameOf(key: string): string {
@@ -79,14 +81,14 @@ function nameOf(key: string): string {
   return (hash >>> 0).toString(16);
 }
 
-function replace(file: string, text: string): void {
+function replace(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
   const folder = path.dirname(file);
   // One level at a time: Node's recursive mkdir never returns where a parent refuses, as under /proc.
   for (const level of [path.dirname(folder), folder])
     if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
   try {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, bytes);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
