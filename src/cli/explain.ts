@@ -3,7 +3,6 @@ import { stringify } from 'yaml';
 import type { Locale } from '../locale/locale.ts';
 import { exampleText } from '../pack/examples.ts';
 import { kindsOf, type ResolvedRule } from '../pack/resolve.ts';
-import type { PackSpec } from '../pack/shape.ts';
 import { EXIT } from '../run/run.ts';
 import type { Command } from './commander.ts';
 import { withCommonOptions } from './common.ts';
@@ -47,7 +46,7 @@ function explained(rule: ResolvedRule, locale: Locale): string[] {
     ...line('when', spec.when && JSON.stringify(spec.when)),
     '',
     ...body(kind ? spec[kind] : undefined),
-    ...lists(kind ? spec[kind] : undefined, pack.spec),
+    ...lists(kind ? spec[kind] : undefined, rule.lists),
     ...line('instead', spec.instead),
     ...examples(locale.say('explain.bad'), spec.examples?.bad),
     ...examples(locale.say('explain.good'), spec.examples?.good),
@@ -79,11 +78,11 @@ const indent = (text: string): string[] =>
 const body = (spec: unknown): string[] =>
   spec === undefined ? [] : indent(stringify(spec, { lineWidth: 0 }));
 
-/** The lists that the rule's phrases name, as its own pack has them. */
-function lists(spec: unknown, pack: PackSpec): string[] {
+/** The lists that the rule's phrases name, as they are in force. */
+function lists(spec: unknown, known: ResolvedRule['lists']): string[] {
   const names = new Set([...JSON.stringify(spec ?? '').matchAll(/<([^<>]+)>/g)].map((match) => match[1]!));
   return [...names].flatMap((name) => {
-    const list = pack.lists?.[name];
+    const list = known[name];
     if (!list) return [];
     const words = Array.isArray(list) ? list : list.words;
     return [`    <${name}> = ${words.join(' | ')}`];

@@ -3,6 +3,7 @@ import type { Message } from '../judge/verdict.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { Heard, MetaCondition, Rule, Where } from '../kinds/kind.ts';
 import { type Phrasebook, PhrasebookBuilder, type Written } from '../phrase/phrasebook.ts';
+import { remember } from '../remember.ts';
 import { loadStemmer } from '../text/stem.ts';
 import type { Role } from '../transcript/transcript.ts';
 import { KeyReader, Refusal, rolesOf } from './keys.ts';
@@ -47,13 +48,14 @@ const DEFAULT_POINTS = { error: 5, warning: 2, info: 0 };
  */
 export async function compile(resolved: Resolved): Promise<Ruleset> {
   const book = new PhrasebookBuilder();
-  const lists = new Lists(resolved.lists);
-  if (lists.stemmed) await loadStemmer();
+  const read = new Map<unknown, Lists>();
+  const listsOf = ({ lists }: ResolvedRule): Lists => remember(read, lists, () => new Lists(lists));
+  if (resolved.rules.some((rule) => listsOf(rule).stemmed)) await loadStemmer();
   const problems: PackProblem[] = [];
   const rules: Rule[] = [];
   for (const rule of resolved.rules) {
     try {
-      rules.push(compileRule(rule, lists, book));
+      rules.push(compileRule(rule, listsOf(rule), book));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(await placed(rule, error));

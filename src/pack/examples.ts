@@ -46,7 +46,7 @@ export function exampleText(example: Example): string {
   );
 }
 
-const roles = roleTable();
+const roles = roleTable({ A: 'agent', C: 'customer', B: 'bot', S: 'system' });
 
 /** Gives turns times from the pauses and times that are written between and before them. */
 class Clock {

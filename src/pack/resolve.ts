@@ -10,6 +10,8 @@ export interface ResolvedRule {
   key: string;
   pack: LoadedPack;
   spec: RuleSpec;
+  /** What `<name>` may stand for in it. */
+  lists: Record<string, ListValue>;
   overriddenAt: { file: string; line: number }[];
 }
 
@@ -17,7 +19,6 @@ export interface Resolved {
   /** Parents before the packs that extend them. */
   packs: LoadedPack[];
   rules: ResolvedRule[];
-  lists: Record<string, ListValue>;
   scorecard: ScorecardSpec;
   ladder: LadderSpec | null;
 }
@@ -73,17 +74,16 @@ async function collectPack(pack: LoadedPack, shelf: Shelf, packs: Map<string, Lo
 
 function merge(packs: LoadedPack[], overrides: Overrides): Resolved {
   const rules = new Map<string, ResolvedRule>();
-  const lists: Record<string, ListValue> = {};
   let scorecard: ScorecardSpec = {};
   let ladder: LadderSpec | null = null;
   for (const pack of packs) {
-    Object.assign(lists, pack.spec.lists);
     scorecard = { ...scorecard, ...pack.spec.scorecard };
     ladder = pack.spec.ladder ?? ladder;
     const parents = ancestors(pack, packs);
-    for (const [key, spec] of Object.entries(pack.spec.rules ?? {})) addRule(rules, parents, pack, key, spec);
+    const lists = listsFor(pack, packs, overrides);
+    for (const [key, spec] of Object.entries(pack.spec.rules ?? {}))
+      addRule(rules, parents, { pack, lists }, key, spec);
   }
-  Object.assign(lists, overrides.lists);
   if (overrides.pass !== undefined) scorecard = { ...scorecard, pass: overrides.pass };
   for (const [name, spec] of Object.entries(overrides.rules ?? {})) {
     for (const rule of rules.values()) {
@@ -91,7 +91,23 @@ function merge(packs: LoadedPack[], overrides: Overrides): Resolved {
     }
   }
   const active = [...rules.values()].filter((rule) => rule.spec.severity !== 'off');
-  return { packs, rules: active, lists, scorecard, ladder };
+  return { packs, rules: active, scorecard, ladder };
+}
+
+/**
+ * A pack's rules see its own lists and those of the packs it extends; the lists of packs that extend it, and of the
+ * configuration, go before them. Packs that only run beside it do not matter.
+ */
+function listsFor(
+  pack: LoadedPack,
+  packs: readonly LoadedPack[],
+  overrides: Overrides,
+): Record<string, ListValue> {
+  const above = ancestors(pack, packs);
+  const related = packs.filter(
+    (one) => one === pack || above.has(one.spec.pack) || ancestors(one, packs).has(pack.spec.pack),
+  );
+  return Object.assign({}, ...related.map(({ spec }) => spec.lists), overrides.lists);
 }
 
 function ancestors(pack: LoadedPack, packs: readonly LoadedPack[]): Set<string> {
@@ -115,7 +131,7 @@ function ancestors(pack: LoadedPack, packs: readonly LoadedPack[]): Set<string> 
 function addRule(
   rules: Map<string, ResolvedRule>,
   parents: ReadonlySet<string>,
-  pack: LoadedPack,
+  { pack, lists }: Pick<ResolvedRule, 'pack' | 'lists'>,
   key: string,
   spec: RuleSpec,
 ): void {
@@ -131,7 +147,7 @@ function addRule(
   }
   if (inherited) rules.delete(inherited.id);
   const id = `${pack.spec.pack}/${key}`;
-  rules.set(id, { id, key, pack, spec, overriddenAt: [] });
+  rules.set(id, { id, key, pack, spec, lists, overriddenAt: [] });
 }
 
 const COMMON = new Set(
