@@ -99,6 +99,8 @@ export class Scene {
 
   /** The turn and those around it that the same speaker says without another's in between. */
   breath(turn: number): number[] {
+    // The variants of a reply are said one or the other, never together.
+    if (this.transcript.meta.template !== undefined) return [turn];
     const { role } = this.turns[turn]!;
     let first = turn;
     let last = turn;
