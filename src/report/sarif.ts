@@ -1,5 +1,6 @@
-import type { Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Notification, ReportingDescriptor, Result, ToolComponent } from 'sarif';
 import type { Problem, Severity, Verdict, Violation } from '../judge/verdict.ts';
+import { remember } from '../remember.ts';
 import { fingerprint, wordsKey } from './fingerprint.ts';
 import type { ReportContext, ReportFormat, RuleInfo } from './reporter.ts';
 import { artifact, sarifMessage } from './sarif-text.ts';
@@ -7,24 +8,27 @@ import { fullMessage, jsonText, wellFormed } from './texts.ts';
 
 /**
  * SARIF 2.1.0 (OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/), section numbers below are its own.
- * The rules are known beforehand and results are written as they come, so nothing is kept but problems.
+ * Results are written as they come; the rules they point to follow, since a configuration deep in the folders may add
+ * some while the run goes on.
  */
 export const sarif: ReportFormat = {
   name: 'sarif',
   about: { zh: 'SARIF 2.1.0，供代码扫描平台读取', en: 'SARIF 2.1.0, for code scanning' },
   open(context) {
     const { write } = context;
-    const places = new Map([...context.rules.keys()].map((id, index) => [id, index]));
+    const places = new Map<string, number>();
+    const placeIn = (rule: string): number => remember(places, rule, () => places.size);
+    for (const rule of context.rules.keys()) placeIn(rule);
     const problems: Problem[] = [];
     let first = true;
     write(
-      `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{\n"tool":${jsonText(tool(context))},\n` +
+      `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{\n` +
         `"columnKind":"utf16CodeUnits","originalUriBaseIds":${jsonText(BASES)},\n"results":[`,
     );
     return {
       verdict(verdict) {
         for (const violation of verdict.violations) {
-          const result = resultOf(verdict, violation, context, places.get(violation.rule));
+          const result = resultOf(verdict, violation, context, placeIn(violation.rule));
           write(`${first ? '' : ','}\n${jsonText(result)}`);
           first = false;
         }
@@ -33,12 +37,17 @@ export const sarif: ReportFormat = {
         problems.push(problem);
       },
       end() {
-        // 3.20.14: a file that was skipped leaves the run itself whole, and its notification tells of it.
+        // 3.20.14: a file that was skipped does not make the run a failure; its notification tells of it.
         const invocation = {
           executionSuccessful: true,
           toolExecutionNotifications: problems.map(notificationOf),
         };
-        write(`${first ? '' : '\n'}],\n"invocations":[${jsonText(invocation)}]}]}\n`);
+        for (const rule of context.rules.keys()) placeIn(rule);
+        const driver = driverOf(context, [...places.keys()]);
+        write(
+          `${first ? '' : '\n'}],\n"tool":${jsonText({ driver })},\n` +
+            `"invocations":[${jsonText(invocation)}]}]}\n`,
+        );
       },
     };
   },
@@ -52,18 +61,19 @@ const BASES = { '%SRCROOT%': { description: { text: 'The folder that courtesy wa
 /** 3.27.10 */
 const LEVEL: Record<Severity, Result.level> = { error: 'error', warning: 'warning', info: 'note' };
 
-function tool(context: ReportContext) {
-  const { version, packs, rules } = context;
+function driverOf(context: ReportContext, rules: readonly string[]): ToolComponent {
+  const { version, packs, locale } = context;
   return {
-    driver: {
-      name: 'courtesy',
-      // 3.19.13: tells a reader that `version` can be compared.
-      semanticVersion: version,
-      version,
-      language: context.locale.name === 'zh' ? 'zh-CN' : 'en',
-      properties: { packs: packs.map(({ name, version, title }) => ({ name, version, title })) },
-      rules: [...rules.values()].map((rule) => descriptorOf(rule, context)),
-    },
+    name: 'courtesy',
+    version,
+    // 3.19.12: tells a reader that versions can be compared.
+    semanticVersion: version,
+    language: locale.name === 'zh' ? 'zh-CN' : 'en',
+    properties: { packs: packs.map(({ name, version, title }) => ({ name, version, title })) },
+    rules: rules.map((id) => {
+      const rule = context.rules.get(id);
+      return rule === undefined ? { id } : descriptorOf(rule, context);
+    }),
   };
 }
 
@@ -84,7 +94,9 @@ function descriptorOf(rule: RuleInfo, { locale }: ReportContext): ReportingDescr
       text: wellFormed([title, ...given.map(([label, text]) => `${label}${text}`)].join('\n')),
       // A pack's words are not markdown: what would be markup in them is escaped.
       markdown: wellFormed(
-        [title, ...given.map(([label, text]) => `**${label.trim()}** ${escaped(text!)}`)].join('\n\n'),
+        [escaped(title), ...given.map(([label, text]) => `**${label.trim()}** ${escaped(text!)}`)].join(
+          '\n\n',
+        ),
       ),
     },
     defaultConfiguration: { level: LEVEL[severity] },
@@ -101,15 +113,11 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }
 
-function resultOf(
-  verdict: Verdict,
-  violation: Violation,
-  context: ReportContext,
-  ruleIndex: number | undefined,
-): Result {
+function resultOf(verdict: Verdict, violation: Violation, context: ReportContext, ruleIndex: number): Result {
   const { line, column, endLine, endColumn, rule, turn, role, points, clauses, searched } = violation;
-  const result: Result = {
+  return {
     ruleId: rule,
+    ruleIndex,
     level: LEVEL[violation.severity],
     message: { text: sarifMessage(fullMessage(violation, context)) },
     locations: [
@@ -138,8 +146,6 @@ function resultOf(
       ...(searched === undefined ? {} : { searched }),
     },
   };
-  if (ruleIndex !== undefined) result.ruleIndex = ruleIndex;
-  return result;
 }
 
 function notificationOf({ file, line, column, message }: Problem): Notification {
