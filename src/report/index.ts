@@ -12,4 +12,7 @@ export const formats: Record<string, () => Promise<ReportFormat>> = {
   github: () => import('./github.ts').then((module) => module.github),
   gitlab: () => import('./gitlab.ts').then((module) => module.gitlab),
   rdjson: () => import('./rdjson.ts').then((module) => module.rdjson),
+  markdown: () => import('./markdown.ts').then((module) => module.markdown),
+  csv: () => import('./csv.ts').then((module) => module.csv),
+  xlsx: () => import('./xlsx.ts').then((module) => module.xlsx),
 };

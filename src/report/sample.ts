@@ -187,17 +187,27 @@ export const cleanSummary: Summary = {
   passed: true,
 };
 
-/** What a format writes of some verdicts. */
+type PrintOptions = Partial<ReportContext> & {
+  summary?: Summary;
+  locale?: never;
+  in?: LocaleName;
+  problem?: boolean;
+};
+
+/** What a format writes of some verdicts, as text. */
 export async function print(
   format: ReportFormat,
   verdicts: Verdict[],
-  options: Partial<ReportContext> & {
-    summary?: Summary;
-    locale?: never;
-    in?: LocaleName;
-    problem?: boolean;
-  } = {},
+  options: PrintOptions = {},
 ): Promise<string> {
+  return (await printBytes(format, verdicts, options)).toString('utf8');
+}
+
+export async function printBytes(
+  format: ReportFormat,
+  verdicts: Verdict[],
+  options: PrintOptions = {},
+): Promise<Buffer> {
   const written: Buffer[] = [];
   const reporter = format.open({
     version: '0.1.0',
@@ -217,5 +227,5 @@ export async function print(
   for (const verdict of verdicts) reporter.verdict(verdict);
   if (options.problem) reporter.problem({ file: 'calls/broken.txt', message: '不是文本文件' });
   await reporter.end(options.summary ?? sampleSummary);
-  return Buffer.concat(written).toString('utf8');
+  return Buffer.concat(written);
 }
