@@ -1,5 +1,7 @@
 /** `courtesy check`: judges transcripts, chats, templates and texts. */
+import { openLocale } from '../locale/index.ts';
 import type { Locale } from '../locale/locale.ts';
+import { Configs } from '../run/config.ts';
 import type { FormatRequest } from '../run/outputs.ts';
 import { run } from '../run/run.ts';
 import type { FailOn } from '../run/tally.ts';
@@ -19,6 +21,7 @@ interface Flags {
   allChecks?: boolean;
   explainScore?: boolean;
   ladder?: boolean;
+  locale?: string;
 }
 
 export function addCheck(root: Command, locale: Locale, done: (code: number) => void): void {
@@ -56,12 +59,22 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             allChecks: flags.allChecks === true,
             explainScore: flags.explainScore === true,
             ladder: flags.ladder === true,
-            locale,
+            locale: flags.locale ? locale : await configured(flags.config, paths[0], locale),
           },
           terminal(),
         ),
       );
     });
+}
+
+/** The language that the first input's configuration asks for, else the environment's. */
+async function configured(
+  named: string | undefined,
+  path: string | undefined,
+  locale: Locale,
+): Promise<Locale> {
+  const { locale: asked } = await new Configs(named).of(path ?? '-');
+  return asked ? openLocale(asked) : locale;
 }
 
 /** On GitHub's runners results are read as annotations; the log is opened only by those who follow one. */

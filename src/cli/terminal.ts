@@ -1,4 +1,4 @@
-import type { Io } from '../run/run.ts';
+import type { Io } from '../run/options.ts';
 
 const WIDTH = 80;
 

@@ -1,4 +1,3 @@
-import type { AgentMonth } from '../score/ladder.ts';
 import type { Language, Position, Role } from '../transcript/transcript.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -96,6 +95,26 @@ export interface Problem {
   message: string;
   line?: number;
   column?: number;
+}
+
+/** A violation that counts, and where it is found. */
+export interface Incident {
+  file: string;
+  id: string;
+  rule: string;
+  turn: number;
+  line: number;
+  /** ISO 8601, as far as it is known: a day or a month. */
+  date: string;
+}
+
+/** How often one agent reached each step in one month. */
+export interface AgentMonth {
+  agent: string;
+  /** YYYY-MM */
+  month: string;
+  steps: { name: string; count: number }[];
+  incidents: Incident[];
 }
 
 /** What ran and what came of it, known at the end. */

@@ -1,27 +1,12 @@
 /** courtesy.yaml: what a project asks of every run. Found upwards from the file that is checked. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ListValue, RuleSpec } from '../pack/shape.ts';
 import { remember } from '../remember.ts';
-import type { TemplateSelector } from '../transcript/formats/format.ts';
-import type { RoleLabels } from '../transcript/roles.ts';
+import type { Config } from './config-schema.ts';
+
+export type { Config };
 
 export const CONFIG_NAME = 'courtesy.yaml';
-
-export interface Config {
-  /** Where it was found; null for the defaults. */
-  file: string | null;
-  /** What relative paths in it start from. */
-  folder: string;
-  packs: string[];
-  lists: Record<string, ListValue>;
-  rules: Record<string, Partial<RuleSpec>>;
-  roles: RoleLabels;
-  columns: Record<string, string>;
-  templates: TemplateSelector[];
-  pass?: number;
-  locale?: 'zh' | 'en';
-}
 
 /** With no pack named anywhere, these judge what is in their language. */
 export const DEFAULT_PACKS = ['zh/core', 'en/core'];
@@ -67,7 +52,7 @@ const defaults = (): Config => ({
 
 /** @throws PackError naming the places where it is not well-formed */
 async function readConfig(file: string): Promise<Config> {
-  const { checkConfig } = await import('../pack/config-schema.ts');
+  const { checkConfig } = await import('./config-schema.ts');
   const given = checkConfig(file, readFileSync(file, 'utf8'));
   return { ...defaults(), ...given, file, folder: path.dirname(file) };
 }

@@ -2,7 +2,7 @@
 import type { Summary, Verdict } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
 import { Ladder, type Reached } from '../score/ladder.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './options.ts';
 import { UsageError } from './usage.ts';
 
 export class Discipline {

@@ -8,7 +8,7 @@ import { readTranscripts } from '../transcript/read.ts';
 import { roleTable } from '../transcript/roles.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import type { Config, Configs } from './config.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './options.ts';
 
 export interface Input {
   file: string;

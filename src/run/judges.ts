@@ -6,9 +6,9 @@ import { remember } from '../remember.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import { type Config, Configs } from './config.ts';
 import type { Input } from './inputs.ts';
-import { prepare } from './prepare.ts';
+import type { RunOptions } from './options.ts';
+import { judgeReady } from './prepare.ts';
 import { loadRuleset } from './ruleset.ts';
-import type { RunOptions } from './run.ts';
 import { UsageError } from './usage.ts';
 
 type JudgeTranscript = (transcript: Transcript) => Promise<Verdict>;
@@ -39,10 +39,7 @@ export class Judges {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
       const judge = new Judge(ruleset, this.options.locale);
-      return async (transcript: Transcript) => {
-        await prepare(ruleset, transcript);
-        return judge.judge(transcript);
-      };
+      return (transcript: Transcript) => judgeReady(ruleset, transcript, () => judge.judge(transcript));
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Ruleset } from '../pack/compile.ts';
 import type { ReportContext, RuleInfo } from '../report/reporter.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './options.ts';
 
 /** What reporters may know of the run, from the rulesets that it judges by. */
 export function contextOf(

@@ -1,35 +1,14 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
 import type { Problem, Summary } from '../judge/verdict.ts';
-import type { Locale } from '../locale/locale.ts';
 import type { Ruleset } from '../pack/compile.ts';
 import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
-import { type FormatRequest, type OpenReport, openReport } from './outputs.ts';
+import type { Io, RunOptions } from './options.ts';
+import { type OpenReport, openReport } from './outputs.ts';
 import { contextOf } from './report-context.ts';
-import { type Gates, Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 import { UsageError } from './usage.ts';
-
-export interface RunOptions {
-  paths: string[];
-  packs: string[];
-  config?: string;
-  formats: FormatRequest[];
-  gates: Gates;
-  inputFormat?: string;
-  encoding?: string;
-  allChecks: boolean;
-  explainScore: boolean;
-  ladder: boolean;
-  locale: Locale;
-}
-
-/** What the run reads and writes beside the files that the user named. */
-export interface Io {
-  stdout: { color: boolean; width: number; write(text: string | Uint8Array): void };
-  /** One line for people: warnings, errors, what was skipped. */
-  say(line: string): void;
-}
 
 export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
 

@@ -2,29 +2,9 @@
  * A pack's ladder turns one agent's violations within one calendar month into steps, as a norm's disciplinary clause
  * defines them: each violation a warning, so many warnings a reprimand, so many reprimands a suspension.
  */
-import type { Severity, Verdict, Violation } from '../judge/verdict.ts';
+import type { AgentMonth, Severity, Verdict, Violation } from '../judge/verdict.ts';
 import type { LadderSpec } from '../pack/shape.ts';
 import { remember } from '../remember.ts';
-
-/** A violation that counts, and where it is found. */
-export interface Incident {
-  file: string;
-  id: string;
-  rule: string;
-  turn: number;
-  line: number;
-  /** ISO 8601, as far as it is known: a day or a month. */
-  date: string;
-}
-
-/** How often one agent reached each step in one month. */
-export interface AgentMonth {
-  agent: string;
-  /** YYYY-MM */
-  month: string;
-  steps: { name: string; count: number }[];
-  incidents: Incident[];
-}
 
 /** A step that a violation led to. */
 export interface Reached {

@@ -1,8 +1,25 @@
 /** The form of courtesy.yaml. */
 import * as v from 'valibot';
-import type { Config } from '../run/config.ts';
-import { checked, listsSchema, ruleChangeSchema } from './schema.ts';
-import { parseYaml } from './source.ts';
+import { checked, listsSchema, ruleChangeSchema } from '../pack/schema.ts';
+import type { ListValue, RuleSpec } from '../pack/shape.ts';
+import { parseYaml } from '../pack/source.ts';
+import type { TemplateSelector } from '../transcript/formats/format.ts';
+import type { RoleLabels } from '../transcript/roles.ts';
+
+export interface Config {
+  /** Where it was found; null for the defaults. */
+  file: string | null;
+  /** What relative paths in it start from. */
+  folder: string;
+  packs: string[];
+  lists: Record<string, ListValue>;
+  rules: Record<string, Partial<RuleSpec>>;
+  roles: RoleLabels;
+  columns: Record<string, string>;
+  templates: TemplateSelector[];
+  pass?: number;
+  locale?: 'zh' | 'en';
+}
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const role = v.picklist(['agent', 'customer', 'bot', 'system', 'unknown']);
