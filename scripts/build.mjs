@@ -12,9 +12,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** commander starts subcommands that are programs of their own, which there are none of: Node's half of it stays out. */
-const withoutChildProcess = {
-  name: 'without-child-process',
+const withoutIdleParts = {
+  name: 'without-idle-parts',
   setup({ onResolve, onLoad }) {
+    // Whether there are colours is settled before chalk is asked, which would look around for itself.
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'colours' }));
+    onLoad({ filter: /.*/, namespace: 'colours' }, () => ({
+      contents: 'export default {stdout:false,stderr:false}',
+    }));
     onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'nothing' } : undefined,
     );
@@ -54,14 +59,12 @@ const bundles = [
     format: 'cjs',
     define: {
       __VERSION__: JSON.stringify(version),
-      'import.meta.url': '__bundle_url',
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
     },
-    banner: { js: "var __bundle_url=require('node:url').pathToFileURL(__filename).href;" },
     // The launcher runs the bundle as a vm.Script, which has no import() of its own: it becomes a lazy require.
     supported: { 'dynamic-import': false },
-    plugins: [withoutChildProcess],
+    plugins: [withoutIdleParts],
   },
   {
     ...common,

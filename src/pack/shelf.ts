@@ -1,13 +1,12 @@
 /** The packs that ship: compiled ahead into dist/packs, or read from rules/ while they are being written. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Shelf } from './load.ts';
 import type { LoadedPack } from './shape.ts';
 
 /** The folder that holds rules/ and dist/: above this file, in the sources as in the bundle. */
 function home(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
+  let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'rules')) && path.dirname(folder) !== folder)
     folder = path.dirname(folder);
   return folder;

@@ -1,5 +1,5 @@
 /** Finds literals by their first two sounds. The index is made with the phrasebook and kept with it. */
-import { sounds } from '../text/sound.ts';
+import { soundOf, sounds } from '../text/sound.ts';
 import { type Groups, joinGroups, type Texts } from './texts.ts';
 
 const STARTS_LONGER = 1;
@@ -20,8 +20,8 @@ export function soundTable(literals: readonly string[]): SoundTable {
   const sound = sounds();
   const buckets = new Map<number, number[]>();
   literals.forEach((literal, number) => {
-    const second = literal.length === 1 ? 0 : sound[literal.charCodeAt(1)]!;
-    const key = keyOf(sound[literal.charCodeAt(0)]!, second);
+    const second = literal.length === 1 ? 0 : soundOf(sound, literal.charCodeAt(1));
+    const key = keyOf(soundOf(sound, literal.charCodeAt(0)), second);
     const bucket = buckets.get(key);
     if (bucket) bucket.push(number);
     else buckets.set(key, [number]);
@@ -57,10 +57,10 @@ export class LiteralIndex {
   /** Calls `found` for each literal whose sounds stand in the folded text. */
   each(text: string, found: (literal: number, start: number, length: number) => void): void {
     const { sound, first } = this;
-    let next = text.length > 0 ? sound[text.charCodeAt(0)]! : 0;
+    let next = text.length > 0 ? soundOf(sound, text.charCodeAt(0)) : 0;
     for (let at = 0; at < text.length; at++) {
       const one = next;
-      next = at + 1 < text.length ? sound[text.charCodeAt(at + 1)]! : 0;
+      next = at + 1 < text.length ? soundOf(sound, text.charCodeAt(at + 1)) : 0;
       const kinds = first[one]!;
       if (kinds === 0) continue;
       if (kinds & IS_LITERAL) this.bucket(keyOf(one, 0), text, at, found);
@@ -95,7 +95,9 @@ export class LiteralIndex {
     const length = ends[literal]! - from;
     if (start + length > text.length) return 0;
     for (let i = 2; i < length; i++) {
-      if (this.sound[text.charCodeAt(start + i)] !== this.sound[all.charCodeAt(from + i)]) return 0;
+      const said = text.charCodeAt(start + i);
+      const wanted = all.charCodeAt(from + i);
+      if (said !== wanted && soundOf(this.sound, said) !== soundOf(this.sound, wanted)) return 0;
     }
     return length;
   }

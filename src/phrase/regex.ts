@@ -1,8 +1,12 @@
 /** Regular expressions of packs, in linear time (RE2): a pattern from a stranger cannot stop the run. */
 import type { RE2JS } from 're2js';
+import { mayMatch } from './regex-needs.ts';
 
 let engine: typeof RE2JS | null = null;
 const compiled = new Map<string, RE2JS>();
+
+/** The engine is asked for the first time: whoever judges loads it and judges again. */
+export class EngineMissing extends Error {}
 
 /** Makes `regexSpans` ready; called where a ruleset has a regular expression. */
 export async function loadRegexEngine(): Promise<void> {
@@ -25,6 +29,7 @@ export function regexProblem(source: string): string | null {
 /** @returns the spans [start, end) of all matches in a folded text, empty matches left out */
 export function regexSpans(source: string, text: string): [number, number][] {
   const spans: [number, number][] = [];
+  if (!mayMatch(source, text)) return spans;
   const matcher = pattern(source).matcher(text);
   while (matcher.find()) if (matcher.end() > matcher.start()) spans.push([matcher.start(), matcher.end()]);
   return spans;
@@ -33,7 +38,7 @@ export function regexSpans(source: string, text: string): [number, number][] {
 function pattern(source: string): RE2JS {
   let known = compiled.get(source);
   if (!known) {
-    if (!engine) throw new Error('the engine for regular expressions is not loaded');
+    if (!engine) throw new EngineMissing();
     known = engine.compile(source);
     compiled.set(source, known);
   }

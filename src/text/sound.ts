@@ -3,7 +3,8 @@ import { HOMOPHONES } from './tables.ts';
 let table: Uint16Array | null = null;
 
 /**
- * For every folded UTF-16 unit the unit that stands for all heard like it: 不知到 and 不知道 become the same.
+ * For every folded UTF-16 unit the unit that stands for all heard like it, 0 where it stands for itself:
+ * 不知到 and 不知道 become the same.
  * Han characters in common use are grouped by syllable and tone, with a few pairs that recognizers and
  * typists confuse across tones; numerals, signs and everything else stand for themselves. Made on first use.
  */
@@ -14,7 +15,6 @@ export function sounds(): Uint16Array {
 
 function build(): Uint16Array {
   const units = new Uint16Array(65536);
-  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
   let first = 0;
   for (let i = 0; i < HOMOPHONES.length; i++) {
     const unit = HOMOPHONES.charCodeAt(i);
@@ -23,4 +23,9 @@ function build(): Uint16Array {
     else units[unit] = first;
   }
   return units;
+}
+
+/** The unit that stands for all heard like this one, in the table of `sounds`. */
+export function soundOf(table: Uint16Array, unit: number): number {
+  return table[unit]! || unit;
 }

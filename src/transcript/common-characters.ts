@@ -21,4 +21,9 @@ const TRADITIONAL =
   '講認夠宮賓錄廣較貴統響歡稅證訓領預聲術馬負樂雙嚴讓習團誠強計試覺權農層諮節險鍋類觀環圍頁銷採頭錢諾兒訪潔隊慮檢隨運魚紹橋陽' +
   '幹創擇濟驗興離倫龍紀莊連傳順違級貸執釋儀換爭終鎖撥種這個來時對會為動經關話電業務員問請間門個們聯絡顧處您妳';
 
-export const commonCharacters: ReadonlySet<string> = new Set(SIMPLIFIED + TRADITIONAL);
+let common: ReadonlySet<string> | null = null;
+
+export function isCommon(character: string): boolean {
+  common ??= new Set(SIMPLIFIED + TRADITIONAL);
+  return common.has(character);
+}

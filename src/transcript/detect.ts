@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { commonCharacters } from './common-characters.ts';
+import { isCommon } from './common-characters.ts';
 
 /** What windows-1252 has at 0x80 to 0x9f; Node 20 takes it for Latin-1, which has control characters there. */
 const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
@@ -75,7 +75,7 @@ function guessUtf16(head: Uint8Array): Detected | undefined {
   const text = new TextDecoder(encoding).decode(head.subarray(0, WEIGHED));
   let readable = 0;
   for (const char of text)
-    if (/[\t\r\n -~\u3000-\u303f\uff00-\uff60]/.test(char) || commonCharacters.has(char)) readable++;
+    if (/[\t\r\n -~\u3000-\u303f\uff00-\uff60]/.test(char) || isCommon(char)) readable++;
   return readable * 10 > text.length * 8 ? { encoding, bom: 0 } : undefined;
 }
 
@@ -127,7 +127,7 @@ function weighEastern(run: string, encoding: string): number {
   let score = 0;
   for (const char of run) {
     const code = char.codePointAt(0)!;
-    if (commonCharacters.has(char)) score += 3;
+    if (isCommon(char)) score += 3;
     else if (code === 0xfffd) score -= 6;
     else if (code >= 0x3040 && code <= 0x30ff) score += encoding === 'shift_jis' ? 2.5 : 0;
     else if ((code >= 0x3000 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff1f)) score += 2;
