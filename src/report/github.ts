@@ -64,7 +64,8 @@ function annotation(place: Place, context: ReportContext): string {
   const { file, line, column, endLine, endColumn, rule, severity } = place;
   const title = context.rules.get(rule)?.title;
   const values = {
-    file: inWorkspace(file),
+    // A path with such characters is not found by its name then, but the log is read in terminals too.
+    file: safe(inWorkspace(file)),
     line,
     endLine,
     col: column,

@@ -1,6 +1,7 @@
 import type { Problem } from '../judge/verdict.ts';
 import type { ReportFormat } from './reporter.ts';
 import { Spool } from './spool.ts';
+import { jsonText } from './texts.ts';
 import { transcriptObject } from './transcript-object.ts';
 
 /** How many pieces are written before the event loop gets a turn to pass them on. */
@@ -19,7 +20,7 @@ export const json: ReportFormat = {
     let count = 0;
     return {
       verdict(verdict) {
-        transcripts.add(`${count++ > 0 ? ',' : ''}\n${JSON.stringify(transcriptObject(verdict, context))}`);
+        transcripts.add(`${count++ > 0 ? ',' : ''}\n${jsonText(transcriptObject(verdict, context))}`);
       },
       problem(problem) {
         problems.push(problem);
@@ -40,7 +41,7 @@ export const json: ReportFormat = {
           if (++pieces % BURST === 0) await new Promise(setImmediate);
         }
         const failed = problems.map(({ file, message, line, column }) => ({ file, message, line, column }));
-        context.write(`${count > 0 ? '\n' : ''}],\n"errors":${JSON.stringify(failed)}}\n`);
+        context.write(`${count > 0 ? '\n' : ''}],\n"errors":${jsonText(failed)}}\n`);
       },
     };
   },

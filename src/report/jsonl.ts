@@ -1,4 +1,5 @@
 import type { ReportFormat } from './reporter.ts';
+import { jsonText } from './texts.ts';
 import { transcriptObject } from './transcript-object.ts';
 
 /** One transcript object a line, written as it is finished: what a cluster engine reads. */
@@ -11,7 +12,7 @@ export const jsonl: ReportFormat = {
   open(context) {
     return {
       verdict(verdict) {
-        context.write(`${JSON.stringify(transcriptObject(verdict, context))}\n`);
+        context.write(`${jsonText(transcriptObject(verdict, context))}\n`);
       },
       // A line is a transcript and nothing else; problems are on stderr.
       problem() {},
