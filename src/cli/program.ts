@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   why: async () => (await import('./why.ts')).addWhy,
   convert: async () => (await import('./convert.ts')).addConvert,
   formats: async () => (await import('./formats.ts')).addFormats,
+  init: async () => (await import('./init.ts')).addInit,
 };
 
 /** The command that the words name, or check where they begin with a path; all of them where help is asked for. */
