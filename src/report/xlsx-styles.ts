@@ -23,7 +23,8 @@ const TONES: [ink: string, paper: string][] = [
 ];
 export const SCALE = ['FFF8696B', 'FFFFEB84', 'FF63BE7B'] as const;
 
-const top = '<alignment vertical="top"/>';
+/** Numbers keep away from the text of the next column. */
+const top = '<alignment horizontal="right" vertical="top" indent="1"/>';
 const wrapped = '<alignment vertical="top" wrapText="1"/>';
 const headed = '<alignment vertical="center" wrapText="1"/>';
 
