@@ -48,8 +48,10 @@ export class Judge {
     const violations = results
       .flatMap((result) => this.violations(scene, result, card.costs.get(result.rule.id) ?? []))
       .sort((a, b) => a.turn - b.turn || a.span[0] - b.span[0] || (a.rule < b.rule ? -1 : 1));
-    const checkList = results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []));
-    const count = (outcome: string): number => checkList.filter((check) => check.outcome === outcome).length;
+    const list = (): Check[] =>
+      results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []));
+    const count = { pass: 0, fail: 0, na: 0 };
+    for (const { judgement } of results) count[judgement.outcome]++;
     return {
       file: transcript.file,
       id: transcript.id,
@@ -62,15 +64,20 @@ export class Judge {
         text: turn.text,
         start: turn.start,
         time: turn.time,
-        position: turn.origin.locate(0),
+        get position() {
+          return turn.origin.locate(0);
+        },
       })),
       score: card.score,
       scoreBeforeVeto: card.scoreBeforeVeto,
       vetoedBy: card.vetoedBy,
       passed: card.passed,
       sections: card.sections,
-      checks: { passed: count('pass'), failed: count('fail'), notApplicable: count('na') },
-      checkList,
+      checks: { passed: count.pass, failed: count.fail, notApplicable: count.na },
+      // Put into words where it is asked for: hundreds of rules times a million transcripts.
+      get checkList() {
+        return list();
+      },
       deductions: card.deductions,
       violations,
     };

@@ -48,8 +48,10 @@ export class Scene {
 
   /** Hits of a set that `except` does not cover and that are nobody else's words. */
   said(turn: number, set: SetId, except?: SetId, withQuoted = false): Hit[] {
+    const found = this.hits(turn, set);
+    if (found.length === 0) return [];
     const excused = this.hits(turn, except);
-    return this.hits(turn, set).filter((hit) => {
+    return found.filter((hit) => {
       const by = excused.find(
         (other) => other.start < hit.end && hit.start < other.end && covers(other, hit),
       );
@@ -64,10 +66,10 @@ export class Scene {
 
   /** Hits of a set that are the whole turn but for punctuation and particles. */
   alone(turn: number, set: SetId | undefined): Hit[] {
+    const found = this.hits(turn, set);
+    if (found.length === 0) return [];
     const { text } = this.turns[turn]!.folded;
-    return this.hits(turn, set).filter(
-      (hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)),
-    );
+    return found.filter((hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)));
   }
 
   /** Whether the situation arises in this turn. */
@@ -112,9 +114,8 @@ export class Scene {
   /** Indices of the turns of these roles, ascending. */
   spoken(by: readonly Role[]): number[] {
     const found: number[] = [];
-    this.turns.forEach(({ role }, index) => {
-      if (by.includes(role)) found.push(index);
-    });
+    for (let index = 0; index < this.turns.length; index++)
+      if (by.includes(this.turns[index]!.role)) found.push(index);
     return found;
   }
 
