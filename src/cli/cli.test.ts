@@ -54,7 +54,15 @@ function courtesy(args: string[], options: { input?: string | Buffer; env?: Reco
     cwd: folder,
     input: options.input,
     encoding: 'utf8',
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', NO_COLOR: '', FORCE_COLOR: '', ...options.env },
+    env: {
+      ...process.env,
+      LANG: 'en_US.UTF-8',
+      LC_ALL: '',
+      GITHUB_ACTIONS: '',
+      NO_COLOR: '',
+      FORCE_COLOR: '',
+      ...options.env,
+    },
   });
   return { status, stdout, stderr };
 }

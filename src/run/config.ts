@@ -1,5 +1,5 @@
 /** courtesy.yaml: what a project asks of every run. Found upwards from the file that is checked. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { remember } from '../remember.ts';
 import type { Config } from './config-schema.ts';
@@ -24,7 +24,7 @@ export class Configs {
 
   /** @returns the configuration for an input file; `-` is looked up from the working folder */
   of(file: string): Promise<Config> {
-    const found = this.named ?? this.above(path.resolve(file === '-' ? '.' : path.dirname(file)));
+    const found = this.named ?? this.above(folderOf(file));
     return remember(this.known, found ?? '', () => (found ? readConfig(found) : Promise.resolve(defaults())));
   }
 
@@ -37,6 +37,13 @@ export class Configs {
     this.placed.set(folder, found);
     return found;
   }
+}
+
+/** A folder's own configuration is beside its files, not above them. */
+function folderOf(file: string): string {
+  if (file === '-') return path.resolve('.');
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return path.resolve(isFolder ? file : path.dirname(file));
 }
 
 const defaults = (): Config => ({

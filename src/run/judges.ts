@@ -11,39 +11,52 @@ import { judgeReady } from './prepare.ts';
 import { loadRuleset } from './ruleset.ts';
 import { UsageError } from './usage.ts';
 
-type JudgeTranscript = (transcript: Transcript) => Promise<Verdict>;
+/** A ruleset at work. */
+export interface Ready {
+  ruleset: Ruleset;
+  judge(transcript: Transcript): Promise<Verdict>;
+}
 
 export class Judges {
   readonly configs: Configs;
   private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'>;
   private readonly rulesets = new Map<Config, Promise<Ruleset>>();
-  private readonly judges = new Map<Config, Promise<JudgeTranscript>>();
+  private readonly judges = new Map<Config, Promise<Ready>>();
+  private readonly learn: (ruleset: Ruleset) => void;
 
-  constructor(options: Pick<RunOptions, 'config' | 'packs' | 'locale'>) {
+  /** @param learn is told of each ruleset when it is first needed */
+  constructor(options: Pick<RunOptions, 'config' | 'packs' | 'locale'>, learn: (ruleset: Ruleset) => void) {
     this.options = options;
+    this.learn = learn;
     this.configs = new Configs(options.config);
   }
 
   /**
-   * The rulesets that the named paths will be judged by, so that a broken pack stops the run before it starts.
+   * Loads what the named paths will be judged by, so that a broken pack stops the run before it starts.
    * @throws UsageError where no rule is active
    */
-  async rulesetsFor(paths: readonly string[]): Promise<Ruleset[]> {
+  async prepare(paths: readonly string[]): Promise<void> {
     const configs = new Set(await Promise.all(paths.map((path) => this.configs.of(path))));
     const rulesets = await Promise.all([...configs].map((config) => this.ruleset(config)));
     if (rulesets.every((ruleset) => ruleset.rules.length === 0)) throw new UsageError('run.no-rule-active');
-    return rulesets;
   }
 
-  for({ config }: Input): Promise<JudgeTranscript> {
+  for({ config }: Input): Promise<Ready> {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
       const judge = new Judge(ruleset, this.options.locale);
-      return (transcript: Transcript) => judgeReady(ruleset, transcript, () => judge.judge(transcript));
+      return {
+        ruleset,
+        judge: (transcript: Transcript) => judgeReady(ruleset, transcript, () => judge.judge(transcript)),
+      };
     });
   }
 
   private ruleset(config: Config): Promise<Ruleset> {
-    return remember(this.rulesets, config, () => loadRuleset(config, this.options.packs));
+    return remember(this.rulesets, config, async () => {
+      const ruleset = await loadRuleset(config, this.options.packs);
+      this.learn(ruleset);
+      return ruleset;
+    });
   }
 }

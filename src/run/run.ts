@@ -1,12 +1,12 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
 import type { Problem, Summary } from '../judge/verdict.ts';
-import type { Ruleset } from '../pack/compile.ts';
 import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
 import type { Io, RunOptions } from './options.ts';
 import { type OpenReport, openReport } from './outputs.ts';
-import { contextOf } from './report-context.ts';
+import { Knowledge } from './report-context.ts';
+import { silenced } from './silenced.ts';
 import { Tally } from './tally.ts';
 import { UsageError } from './usage.ts';
 
@@ -15,40 +15,39 @@ export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
 /** @returns the exit code */
 export async function run(options: RunOptions, io: Io): Promise<number> {
   if (options.paths.length === 0) throw new UsageError('run.no-input');
-  const judges = new Judges(options);
-  const rulesets = await judges.rulesetsFor(options.paths);
-  const reports = await openReports(options, rulesets, io);
+  const known = new Knowledge();
+  const judges = new Judges(options, (ruleset) => known.learn(ruleset));
+  await judges.prepare(options.paths);
+  const reports = await openReports(options, known, io);
   const tally = new Tally(options.gates);
-  const discipline = new Discipline(rulesets, options);
+  const discipline = new Discipline(options);
   const problem = (one: Problem): void => {
     io.say(problemLine(one));
     for (const { reporter } of reports) reporter.problem(one);
   };
+  const ears = { problem, note: (one: Problem): void => io.say(problemLine(one)) };
 
   try {
-    for await (const input of inputs(options, judges.configs, {
-      problem,
-      note: (one) => io.say(problemLine(one)),
-    })) {
-      const judge = await judges.for(input);
-      for await (const transcript of input.transcripts()) {
+    for await (const input of inputs(options, judges.configs, ears)) {
+      const { judge, ruleset } = await judges.for(input);
+      for await (const transcript of silenced(input, ears, options.locale)) {
         const verdict = await judge(transcript);
-        discipline.add(verdict);
+        discipline.add(verdict, ruleset);
         tally.add(verdict);
         for (const { reporter } of reports) reporter.verdict(verdict);
       }
     }
-    const summary = { ...tally.summary(), ...discipline.summary() };
-    if (tally.transcripts > 0) await finish(reports, summary);
+    refuseNothing(tally, options, known);
+    await finish(reports, { ...tally.summary(), ...discipline.summary() });
   } catch (error) {
     for (const report of reports) report.abandon();
     throw error;
   }
-  return conclude(tally, options, rulesets, io);
+  return conclude(tally, options, io);
 }
 
-function openReports(options: RunOptions, rulesets: readonly Ruleset[], io: Io): Promise<OpenReport[]> {
-  const context = contextOf(options, rulesets, io.stdout.width);
+function openReports(options: RunOptions, known: Knowledge, io: Io): Promise<OpenReport[]> {
+  const context = known.context(options, io.stdout.width);
   return Promise.all(options.formats.map((request) => openReport(request, context, io.stdout)));
 }
 
@@ -60,17 +59,15 @@ async function finish(reports: readonly OpenReport[], summary: Summary): Promise
 }
 
 /** Nothing checked is never a silent pass. */
-function conclude(tally: Tally, options: RunOptions, rulesets: readonly Ruleset[], io: Io): number {
-  const { locale } = options;
+function refuseNothing(tally: Tally, options: RunOptions, known: Knowledge): void {
   if (tally.transcripts === 0)
     throw new UsageError('run.nothing-checked', { paths: options.paths.join(' ') });
-  if (tally.applicable === 0) {
-    const wanted = [...new Set(rulesets.flatMap(({ packs }) => packs.map((pack) => pack.language ?? '*')))];
-    throw new UsageError('run.none-applicable', {
-      found: [...tally.languages].join(', '),
-      wanted: wanted.join(', '),
-    });
-  }
+  if (tally.applicable > 0) return;
+  const found = [...tally.languages].join(', ');
+  throw new UsageError('run.none-applicable', { found, wanted: known.languages().join(', ') });
+}
+
+function conclude(tally: Tally, { locale }: RunOptions, io: Io): number {
   const failures = tally.failures();
   for (const { key, values } of failures.filter(({ key }) => key !== 'gate.fail-on'))
     io.say(locale.say(key, values));
