@@ -10,6 +10,7 @@ import { Configs } from '../run/config.ts';
 import { inputs } from '../run/inputs.ts';
 import { prepare } from '../run/prepare.ts';
 import { EXIT } from '../run/run.ts';
+import { silenced } from '../run/silenced.ts';
 import { UsageError } from '../run/usage.ts';
 import type { Command } from './commander.ts';
 import { withCommonOptions } from './common.ts';
@@ -53,7 +54,7 @@ async function why(file: string, flags: Flags, locale: Locale): Promise<number> 
     new Configs(),
     ears,
   )) {
-    for await (const transcript of input.transcripts()) {
+    for await (const transcript of silenced(input, ears, locale)) {
       seen++;
       await prepare(ruleset, transcript);
       const lines = steps(running, judge.scene(transcript), ruleset, flags.turn, locale);

@@ -1,16 +1,24 @@
-/** Takes out what the file itself silences: `courtesy-disable-next-line RULE -- reason` beside a reply. */
+/**
+ * Takes out what somebody silenced: `courtesy-disable-next-line RULE -- reason` beside a reply, or an entry of the
+ * file beside a transcript.
+ */
 import type { Finding, Judgement, Rule } from '../kinds/kind.ts';
+import type { Suppressed } from '../transcript/transcript.ts';
 import type { Scene } from './scene.ts';
 
 /** @returns the judgement without the findings of turns on which this rule is silenced */
 export function unsuppressed(rule: Rule, judgement: Judgement, scene: Scene): Judgement {
   if (judgement.outcome !== 'fail') return judgement;
-  const silencing = (finding: Finding) =>
-    scene.turns[finding.turn]!.turn.suppressed?.find(({ rule: named }) => names(named, rule));
-  const left = judgement.findings.filter((finding) => !silencing(finding));
+  const silencing = (finding: Finding): Suppressed[] =>
+    scene.turns[finding.turn]!.turn.suppressed?.filter(({ rule: named }) => names(named, rule)) ?? [];
+  const left = judgement.findings.filter((finding) => {
+    const by = silencing(finding);
+    for (const one of by) one.used = true;
+    return by.length === 0;
+  });
   if (left.length === judgement.findings.length) return judgement;
   if (left.length > 0) return { outcome: 'fail', findings: left };
-  const { reason } = silencing(judgement.findings[0]!)!;
+  const { reason } = silencing(judgement.findings[0]!)[0]!;
   return { outcome: 'na', reason: { key: 'na.suppressed', values: { reason } } };
 }
 

@@ -365,6 +365,11 @@ export const en = localeOf('en', {
   'init.next': 'Next:',
   'init.left': 'left before the last question: nothing was written',
 
+  'suppressed.unused': 'silences "{rule}" where nothing breaks it; it can go',
+  'suppressed.expired': 'silenced "{rule}" until {until} and holds no more',
+  'suppressed.needs-id':
+    'silences "{rule}" in a file of several conversations without an id: only the first is meant',
+
   'template.too-large': 'lists within lists grow too large (over {max} parts): {source}',
 
   // The page of the HTML report.

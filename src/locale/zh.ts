@@ -362,6 +362,10 @@ export const zh = localeOf('zh', {
   'init.next': '接下来：',
   'init.left': '没有答完，什么都没有写',
 
+  'suppressed.unused': '对「{rule}」的豁免没有用到，可以删去',
+  'suppressed.expired': '对「{rule}」的豁免 {until} 已到期，不再有效',
+  'suppressed.needs-id': '文件里有多通对话，对「{rule}」的豁免要写 id；没写的只算第一通',
+
   'template.too-large': '词表套词表，展开后太大（超过 {max} 个部分）：{source}',
 
   // The page of the HTML report.

@@ -62,9 +62,9 @@ export class Suppressions {
       const { line } = at;
       const meant = (next ? beginning.get(firstAfter(lines, line) ?? 0) : standing.get(line)) ?? [];
       if (meant.length === 0) this.source.note({ key: 'suppress.nothing' }, at);
-      for (const turn of meant) {
-        turn.suppressed = [...(turn.suppressed ?? []), ...rules.map((rule) => ({ rule, reason, line }))];
-      }
+      // The same for all of its turns: one that silences something on any of them is used.
+      const suppressed = rules.map((rule) => ({ rule, reason, line }));
+      for (const turn of meant) turn.suppressed = [...(turn.suppressed ?? []), ...suppressed];
     }
   }
 }

@@ -17,6 +17,18 @@ export interface Origin {
   locate(offset: number): Position;
 }
 
+/** Somebody's word that a rule is not to be held against a turn. */
+export interface Suppressed {
+  /** The rule's id or key. */
+  rule: string;
+  reason: string;
+  line: number;
+  /** Where it is written, when not in the transcript's own file. */
+  file?: string;
+  /** Set once it has silenced something. */
+  used?: boolean;
+}
+
 /** One speaker's uninterrupted contribution. */
 export interface Turn {
   role: Role;
@@ -30,8 +42,8 @@ export interface Turn {
   time?: string;
   /** Offsets [start, end) of text that is no words, such as `{name}` in a template: never matched. */
   opaque?: readonly (readonly [number, number])[];
-  /** Rules silenced on this turn by a comment in the file itself. */
-  suppressed?: readonly { rule: string; reason: string; line: number }[];
+  /** Rules silenced on this turn, by a comment in the file itself or by a file beside it. */
+  suppressed?: readonly Suppressed[];
   origin: Origin;
 }
 

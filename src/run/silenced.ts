@@ -1,0 +1,79 @@
+/** Puts on the turns of an input what the file beside it silences, and tells what silenced nothing. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Locale } from '../locale/locale.ts';
+import { PackError } from '../pack/problem.ts';
+import { safe } from '../report/safe.ts';
+import type { Suppressed, Transcript } from '../transcript/transcript.ts';
+import type { Ears, Input } from './inputs.ts';
+import type { SuppressEntry } from './suppress-file.ts';
+
+/** An entry, and what it puts on turns: the same object on all of them, so that one use is enough. */
+type Entry = SuppressEntry & { puts: Suppressed };
+
+/**
+ * The transcripts of an input, each to be judged before the next is asked for.
+ * @param today YYYY-MM-DD: entries that held until a day before it hold no more
+ */
+export async function* silenced(
+  input: Pick<Input, 'file' | 'transcripts'>,
+  ears: Ears,
+  locale: Locale,
+  today = localDay(new Date()),
+): AsyncGenerator<Transcript> {
+  const beside = fileBeside(input.file);
+  const entries = beside === null ? [] : await entriesOf(beside, ears, locale);
+  const note = (file: string, { line, rule }: { line: number; rule: string }, key: string, until = '') =>
+    ears.note({ file, line, message: locale.say(key, { rule: safe(rule), until }) });
+  const valid = entries.filter(({ until }) => until === undefined || until >= today);
+  const seen = new Set(valid.map(({ puts }) => puts));
+  let count = 0;
+  for await (const transcript of input.transcripts()) {
+    count++;
+    put(valid, transcript, count === 1);
+    for (const { suppressed } of transcript.turns) for (const one of suppressed ?? []) seen.add(one);
+    yield transcript;
+  }
+  for (const entry of entries) {
+    if (!valid.includes(entry)) note(beside!, entry, 'suppressed.expired', entry.until);
+    else if (entry.id === undefined && count > 1) note(beside!, entry, 'suppressed.needs-id');
+  }
+  for (const one of seen) if (!one.used) note(one.file ?? input.file, one, 'suppressed.unused');
+}
+
+/** An entry without an id is for the only conversation of its file. */
+function put(entries: readonly Entry[], transcript: Transcript, first: boolean): void {
+  for (const { id, turn: number, puts } of entries) {
+    if (id === undefined ? !first : id !== transcript.id) continue;
+    for (const [index, turn] of transcript.turns.entries()) {
+      if (number === undefined || number === index + 1) turn.suppressed = [...(turn.suppressed ?? []), puts];
+    }
+  }
+}
+
+/** `calls/a.suppress.yaml` stands beside `calls/a.txt` and `calls/a.jsonl.gz`. */
+function fileBeside(file: string): string | null {
+  if (file === '-') return null;
+  const stem = file.replace(/\.gz$/i, '').replace(/(?<=[^/])\.[^./]*$/, '');
+  return [`${stem}.suppress.yaml`, `${stem}.suppress.yml`].find((one) => existsSync(one)) ?? null;
+}
+
+/** A file that is not well-formed silences nothing, and is a problem like any input that cannot be read. */
+async function entriesOf(file: string, ears: Ears, locale: Locale): Promise<Entry[]> {
+  const { readSuppressions } = await import('./suppress-file.ts');
+  try {
+    return readSuppressions(file, readFileSync(file, 'utf8')).map((entry) => {
+      const { rule, reason, line } = entry;
+      return { ...entry, puts: { rule, reason, line, file } };
+    });
+  } catch (error) {
+    if (error instanceof PackError)
+      for (const one of error.problems) ears.problem({ ...one, message: locale.say(one.message) });
+    else ears.problem({ file, message: locale.say('run.unreadable', { why: (error as Error).message }) });
+    return [];
+  }
+}
+
+function localDay(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
