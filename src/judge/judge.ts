@@ -48,10 +48,8 @@ export class Judge {
     const violations = results
       .flatMap((result) => this.violations(scene, result, card.costs.get(result.rule.id) ?? []))
       .sort((a, b) => a.turn - b.turn || a.span[0] - b.span[0] || (a.rule < b.rule ? -1 : 1));
-    const list = (): Check[] =>
-      results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []));
-    const count = { pass: 0, fail: 0, na: 0 };
-    for (const { judgement } of results) count[judgement.outcome]++;
+    const checkList = results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []));
+    const count = (outcome: string): number => checkList.filter((check) => check.outcome === outcome).length;
     return {
       file: transcript.file,
       id: transcript.id,
@@ -64,20 +62,15 @@ export class Judge {
         text: turn.text,
         start: turn.start,
         time: turn.time,
-        get position() {
-          return turn.origin.locate(0);
-        },
+        position: turn.origin.locate(0),
       })),
       score: card.score,
       scoreBeforeVeto: card.scoreBeforeVeto,
       vetoedBy: card.vetoedBy,
       passed: card.passed,
       sections: card.sections,
-      checks: { passed: count.pass, failed: count.fail, notApplicable: count.na },
-      // Put into words where it is asked for: hundreds of rules times a million transcripts.
-      get checkList() {
-        return list();
-      },
+      checks: { passed: count('pass'), failed: count('fail'), notApplicable: count('na') },
+      checkList,
       deductions: card.deductions,
       violations,
     };

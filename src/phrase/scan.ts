@@ -56,30 +56,28 @@ export class Scanner {
   }
 }
 
-/** What a phrasebook's sets are made of. */
+/** What a phrasebook's sets are made of, worked out when a set is first asked for. */
 class Sets {
   readonly book: Phrasebook;
   readonly senses: Senses;
-  /** The sets that each phrase is in. */
-  readonly holding: readonly number[][];
+  private readonly members = new Map<number, ReadonlySet<number>>();
   private readonly wordless = new Map<number, Phrasebook['wordless']>();
   private readonly programs = new Map<number, Program>();
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
     this.senses = senses;
-    const holding: number[][] = Array.from(book.ruleOf, () => []);
-    for (let set = 0; set < book.sets.ends.length; set++)
-      for (const phrase of groupAt(book.sets, set)) holding[phrase]!.push(set);
-    this.holding = holding;
-    for (const one of book.wordless)
-      for (const set of holding[one.phrase]!)
-        this.wordless.set(set, [...(this.wordless.get(set) ?? []), one]);
+  }
+
+  membersOf(set: number): ReadonlySet<number> {
+    return remember(this.members, set, () => new Set(groupAt(this.book.sets, set)));
   }
 
   /** The set's phrases that have no words of their own. */
-  wordlessOf(set: number): Phrasebook['wordless'] | undefined {
-    return this.wordless.get(set);
+  wordlessOf(set: number): Phrasebook['wordless'] {
+    return remember(this.wordless, set, () =>
+      this.book.wordless.filter(({ phrase }) => this.membersOf(set).has(phrase)),
+    );
   }
 
   program(number: number): Program {
@@ -87,16 +85,12 @@ class Sets {
   }
 }
 
-const NO_HITS: readonly Hit[] = [];
-
 /** The hits of one turn, by set. Most sets are never asked for, so nothing is verified before it is. */
 export class TurnHits {
   private readonly folded: FoldedText;
   private readonly sets: Sets;
   /** Words that announce a phrase, before anything around them has been looked at. */
   private readonly announced: ReadonlyMap<number, readonly Hit[]>;
-  /** The announced phrases of each set: of most sets there are none. */
-  private readonly inSet = new Map<number, number[]>();
   private readonly bySet = new Map<number, readonly Hit[]>();
   private readonly byPhrase = new Map<number, readonly Hit[]>();
   private around: Surroundings | null = null;
@@ -105,38 +99,24 @@ export class TurnHits {
     this.folded = folded;
     this.sets = sets;
     this.announced = announced;
-    for (const phrase of announced.keys()) {
-      for (const set of sets.holding[phrase]!) {
-        const phrases = this.inSet.get(set);
-        if (phrases) phrases.push(phrase);
-        else this.inSet.set(set, [phrase]);
-      }
-    }
   }
 
   /** @returns the hits of a set, in no particular order */
   of(set: number): readonly Hit[] {
-    const worded = this.inSet.get(set);
-    const wordless = this.sets.wordlessOf(set);
-    if (!worded && !wordless) return NO_HITS;
-    let hits = this.bySet.get(set);
-    if (!hits) {
-      hits = this.gather(worded ?? [], wordless ?? []);
-      this.bySet.set(set, hits);
-    }
-    return hits;
+    return remember(this.bySet, set, () => {
+      const hits: Hit[] = [];
+      const members = this.sets.membersOf(set);
+      for (const phrase of this.announced.keys())
+        if (members.has(phrase)) hits.push(...this.ofPhrase(phrase));
+      for (const one of this.sets.wordlessOf(set)) hits.push(...this.ofWordless(one));
+      return hits;
+    });
   }
 
   /** Every hit of every phrase. */
   all(): Hit[] {
-    return this.gather([...this.announced.keys()], this.sets.book.wordless);
-  }
-
-  private gather(worded: readonly number[], wordless: Phrasebook['wordless']): Hit[] {
-    const hits: Hit[] = [];
-    for (const phrase of worded) hits.push(...this.ofPhrase(phrase));
-    for (const one of wordless) hits.push(...this.ofWordless(one));
-    return hits;
+    const worded = [...this.announced.keys()].flatMap((phrase) => this.ofPhrase(phrase));
+    return [...worded, ...this.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
   }
 
   private ofPhrase(phrase: number): readonly Hit[] {
