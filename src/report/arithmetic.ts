@@ -3,15 +3,16 @@ import type { Locale } from '../locale/locale.ts';
 import { safe } from './safe.ts';
 import { displayWidth, padEnd, padStart } from './width.ts';
 
-interface Row {
+/** One line of the sum: sign and number, what it is, and how it came about. */
+export interface ArithmeticRow {
   sign: string;
   number: string;
   what: string;
   how: string;
 }
 
-/** The sum that leads to a transcript's score, one aligned line for each rule that took points off. */
-export function arithmetic(verdict: Verdict, locale: Locale): string[] {
+/** The sum that leads to a transcript's score, one line for each rule that took points off. */
+export function arithmeticRows(verdict: Verdict, locale: Locale): ArithmeticRow[] {
   const { score, scoreBeforeVeto, deductions } = verdict;
   if (score === null) return [];
   const before = scoreBeforeVeto ?? score;
@@ -19,7 +20,7 @@ export function arithmetic(verdict: Verdict, locale: Locale): string[] {
   // Where the sum does not lead to the score (sections with weights), it is not written as one.
   const adds = Math.abs(Math.max(0, left) - before) <= 0.5;
 
-  const rows: Row[] = [];
+  const rows: ArithmeticRow[] = [];
   if (adds) rows.push({ sign: '', number: '100', what: locale.say('score.full'), how: '' });
   for (const { rule, count, points, cap, taken, section } of deductions) {
     const how = [locale.say('score.times', { count, points: decimal(points) })];
@@ -40,7 +41,12 @@ export function arithmetic(verdict: Verdict, locale: Locale): string[] {
       how: safe(verdict.vetoedBy),
     });
   }
+  return rows;
+}
 
+/** The same as aligned text. */
+export function arithmetic(verdict: Verdict, locale: Locale): string[] {
+  const rows = arithmeticRows(verdict, locale);
   const numbers = Math.max(...rows.map((row) => row.number.length));
   const names = Math.max(...rows.filter((row) => row.how !== '').map((row) => displayWidth(row.what)), 0);
   return rows.map(({ sign, number, what, how }) =>

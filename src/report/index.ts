@@ -14,5 +14,6 @@ export const formats: Record<string, () => Promise<ReportFormat>> = {
   rdjson: () => import('./rdjson.ts').then((module) => module.rdjson),
   markdown: () => import('./markdown.ts').then((module) => module.markdown),
   csv: () => import('./csv.ts').then((module) => module.csv),
+  html: () => import('./html.ts').then((module) => module.html),
   xlsx: () => import('./xlsx.ts').then((module) => module.xlsx),
 };
