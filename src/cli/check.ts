@@ -21,6 +21,7 @@ interface Flags {
   allChecks?: boolean;
   explainScore?: boolean;
   ladder?: boolean;
+  printConfig?: string;
   locale?: string;
 }
 
@@ -44,8 +45,13 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--all-checks', say('check.all-checks'))
     .option('--explain-score', say('check.explain-score'))
     .option('--ladder', say('check.ladder'))
+    .option('--print-config <file>', say('check.print-config'))
     .action(async (paths: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
+      if (flags.printConfig !== undefined) {
+        const { printConfig } = await import('./print-config.ts');
+        return done(await printConfig(flags.printConfig, flags.config, flags.pack ?? [], locale));
+      }
       done(
         await run(
           {

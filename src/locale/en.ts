@@ -370,6 +370,13 @@ export const en = localeOf('en', {
   'suppressed.needs-id':
     'silences "{rule}" in a file of several conversations without an id: only the first is meant',
 
+  'cli.check.print-config': 'show the configuration for this file, and where each value comes from',
+  'config.default': 'default',
+  'config.command-line': 'command line',
+  'config.packs': 'rule packs',
+  'config.environment': 'environment',
+  'config.none': 'no courtesy.yaml',
+
   'template.too-large': 'lists within lists grow too large (over {max} parts): {source}',
 
   // The page of the HTML report.

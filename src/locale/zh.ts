@@ -366,6 +366,13 @@ export const zh = localeOf('zh', {
   'suppressed.expired': '对「{rule}」的豁免 {until} 已到期，不再有效',
   'suppressed.needs-id': '文件里有多通对话，对「{rule}」的豁免要写 id；没写的只算第一通',
 
+  'cli.check.print-config': '列出检查这个文件用的配置，以及每一项从哪里来',
+  'config.default': '默认',
+  'config.command-line': '命令行',
+  'config.packs': '规则包',
+  'config.environment': '环境',
+  'config.none': '没有 courtesy.yaml',
+
   'template.too-large': '词表套词表，展开后太大（超过 {max} 个部分）：{source}',
 
   // The page of the HTML report.
