@@ -21,6 +21,7 @@ interface Flags {
   allChecks?: boolean;
   explainScore?: boolean;
   ladder?: boolean;
+  baseline?: string;
   printConfig?: string;
   locale?: string;
 }
@@ -45,6 +46,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--all-checks', say('check.all-checks'))
     .option('--explain-score', say('check.explain-score'))
     .option('--ladder', say('check.ladder'))
+    .option('--baseline <file>', say('check.baseline'))
     .option('--print-config <file>', say('check.print-config'))
     .action(async (paths: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
@@ -65,6 +67,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             allChecks: flags.allChecks === true,
             explainScore: flags.explainScore === true,
             ladder: flags.ladder === true,
+            baseline: flags.baseline,
             locale: flags.locale ? locale : await configured(flags.config, paths[0], locale),
           },
           terminal(),

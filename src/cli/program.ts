@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   why: async () => (await import('./why.ts')).addWhy,
   convert: async () => (await import('./convert.ts')).addConvert,
   formats: async () => (await import('./formats.ts')).addFormats,
+  baseline: async () => (await import('./baseline.ts')).addBaseline,
   init: async () => (await import('./init.ts')).addInit,
 };
 

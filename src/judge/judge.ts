@@ -70,6 +70,8 @@ export class Judge {
       passed: card.passed,
       sections: card.sections,
       checks: { passed: count('pass'), failed: count('fail'), notApplicable: count('na') },
+      silenced: scene.silenced.length,
+      known: scene.silenced.filter(({ only }) => only !== undefined).length,
       checkList,
       deductions: card.deductions,
       violations,

@@ -3,7 +3,7 @@ import type { Heard, MetaCondition, Rule, SetId, Trigger, Where } from '../kinds
 import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
-import type { Language, Role, Transcript, Turn } from '../transcript/transcript.ts';
+import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
 import { metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
 
@@ -28,6 +28,8 @@ export class Scene {
   readonly language: Language;
   readonly turns: readonly SceneTurn[];
   trace: Trace | null = null;
+  /** What took out a finding, one for each that was taken out. */
+  readonly silenced: Suppressed[] = [];
   private readonly sentencesOf = new Map<number, Int32Array>();
   private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
 

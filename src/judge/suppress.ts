@@ -9,11 +9,15 @@ import type { Scene } from './scene.ts';
 /** @returns the judgement without the findings of turns on which this rule is silenced */
 export function unsuppressed(rule: Rule, judgement: Judgement, scene: Scene): Judgement {
   if (judgement.outcome !== 'fail') return judgement;
-  const silencing = (finding: Finding): Suppressed[] =>
-    scene.turns[finding.turn]!.turn.suppressed?.filter(({ rule: named }) => names(named, rule)) ?? [];
+  const silencing = (finding: Finding): Suppressed[] => {
+    const { turn, folded } = scene.turns[finding.turn]!;
+    const words = (): string => (finding.span ? turn.text.slice(...folded.span(...finding.span)) : '');
+    return (turn.suppressed ?? []).filter((one) => names(one.rule, rule) && (one.only?.(words()) ?? true));
+  };
   const left = judgement.findings.filter((finding) => {
     const by = silencing(finding);
     for (const one of by) one.used = true;
+    if (by.length > 0) scene.silenced.push(by[0]!);
     return by.length === 0;
   });
   if (left.length === judgement.findings.length) return judgement;

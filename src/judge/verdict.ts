@@ -84,6 +84,10 @@ export interface Verdict {
   passed: boolean;
   sections: SectionScore[];
   checks: { passed: number; failed: number; notApplicable: number };
+  /** Findings that somebody silenced. */
+  silenced?: number;
+  /** Those of them that a baseline let pass. */
+  known?: number;
   checkList: Check[];
   deductions: Deduction[];
   violations: Violation[];
@@ -127,6 +131,8 @@ export interface Summary {
   errors: number;
   warnings: number;
   infos: number;
+  /** Violations that a baseline let pass; absent where there is none. */
+  known?: number;
   /** Mean of the transcripts' scores, rounded; null when none has one. */
   score: number | null;
   passed: boolean;

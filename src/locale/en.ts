@@ -377,6 +377,14 @@ export const en = localeOf('en', {
   'config.environment': 'environment',
   'config.none': 'no courtesy.yaml',
 
+  'cli.baseline': "write down today's violations, so that only new ones count",
+  'cli.baseline.output': 'write to this file',
+  'cli.check.baseline': 'let the violations in this file pass',
+  'baseline.reason': 'known from {file}',
+  'baseline.unreadable': 'the baseline {file} cannot be read: {why}',
+  'baseline.wrote': 'wrote {file}; check with --baseline {file}',
+  'summary.known': '{count} known from the baseline',
+
   'template.too-large': 'lists within lists grow too large (over {max} parts): {source}',
 
   // The page of the HTML report.

@@ -373,6 +373,14 @@ export const zh = localeOf('zh', {
   'config.environment': '环境',
   'config.none': '没有 courtesy.yaml',
 
+  'cli.baseline': '把现有的违规记入基线，以后只算新的',
+  'cli.baseline.output': '写到这个文件',
+  'cli.check.baseline': '放过这个基线文件里记下的违规',
+  'baseline.reason': '基线 {file} 里已有',
+  'baseline.unreadable': '基线 {file} 读不了：{why}',
+  'baseline.wrote': '写好 {file}；检查时加 --baseline {file}',
+  'summary.known': '基线放过 {count} 处',
+
   'template.too-large': '词表套词表，展开后太大（超过 {max} 个部分）：{source}',
 
   // The page of the HTML report.

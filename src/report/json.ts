@@ -26,11 +26,11 @@ export const json: ReportFormat = {
         problems.push(problem);
       },
       async end(summary) {
-        const { files, transcripts: number, turns, errors, warnings, infos, score, passed } = summary;
+        const { files, transcripts: number, turns, errors, warnings, infos, known, score, passed } = summary;
         const tool = { name: 'courtesy', version: context.version };
         const packs = context.packs.map(({ name, version, rules }) => ({ name, version, rules }));
         const ladder = summary.ladder ? `"ladder":${JSON.stringify(summary.ladder)},\n` : '';
-        const counted = { files, transcripts: number, turns, errors, warnings, infos, score, passed };
+        const counted = { files, transcripts: number, turns, errors, warnings, infos, known, score, passed };
         context.write(
           `{"schemaVersion":1,"tool":${JSON.stringify(tool)},\n"packs":${JSON.stringify(packs)},\n` +
             `"summary":${JSON.stringify(counted)},\n${ladder}"transcripts":[`,

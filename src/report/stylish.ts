@@ -193,6 +193,7 @@ function closing(page: Page, context: ReportContext, summary: Summary, problems:
     count('summary.warnings', summary.warnings, ink.yellow);
     count('summary.infos', summary.infos, ink.cyan);
   }
+  if (summary.known) counted.push([locale.say('summary.known', { count: summary.known })]);
   if (summary.score !== null) counted.push([locale.say('summary.score', { score: round(summary.score) })]);
   else if (transcripts > 0) counted.push([locale.say('summary.no-score')]);
   if (problems > 0) counted.push([locale.say('summary.problems', { count: problems }), ink.yellow]);

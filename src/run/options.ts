@@ -14,6 +14,8 @@ export interface RunOptions {
   allChecks: boolean;
   explainScore: boolean;
   ladder: boolean;
+  /** A file of violations that are let pass. */
+  baseline?: string;
   locale: Locale;
 }
 

@@ -1,5 +1,6 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
 import type { Problem, Summary } from '../judge/verdict.ts';
+import { Baseline } from './baseline.ts';
 import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
@@ -21,6 +22,7 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const reports = await openReports(options, known, io);
   const tally = new Tally(options.gates);
   const discipline = new Discipline(options);
+  const baseline = options.baseline === undefined ? null : new Baseline(options.baseline, options.locale);
   const problem = (one: Problem): void => {
     io.say(problemLine(one));
     for (const { reporter } of reports) reporter.problem(one);
@@ -31,6 +33,7 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
     for await (const input of inputs(options, judges.configs, ears)) {
       const { judge, ruleset } = await judges.for(input);
       for await (const transcript of silenced(input, ears, options.locale)) {
+        baseline?.put(transcript);
         const verdict = await judge(transcript);
         discipline.add(verdict, ruleset);
         tally.add(verdict);

@@ -17,6 +17,7 @@ export class Tally {
   readonly languages = new Set<string>();
   private readonly files = new Set<string>();
   private turns = 0;
+  private known = 0;
   private readonly counts = { error: 0, warning: 0, info: 0 };
   private scored = 0;
   private scores = 0;
@@ -31,7 +32,9 @@ export class Tally {
     this.files.add(verdict.file);
     this.transcripts++;
     this.turns += verdict.turns.length;
-    this.applicable += verdict.checks.passed + verdict.checks.failed;
+    // A rule that somebody silenced was looked at, too.
+    this.applicable += verdict.checks.passed + verdict.checks.failed + (verdict.silenced ?? 0);
+    this.known += verdict.known ?? 0;
     this.languages.add(verdict.language);
     for (const { severity } of verdict.violations) this.counts[severity]++;
     if (verdict.score === null) return;
@@ -72,6 +75,7 @@ export class Tally {
       errors: this.counts.error,
       warnings: this.counts.warning,
       infos: this.counts.info,
+      ...(this.known > 0 ? { known: this.known } : {}),
       score: this.scored === 0 ? null : Math.round(this.scores / this.scored),
       passed: this.failures().length === 0,
     };

@@ -25,6 +25,8 @@ export interface Suppressed {
   line: number;
   /** Where it is written, when not in the transcript's own file. */
   file?: string;
+  /** For these words only; from a baseline. */
+  only?(words: string): boolean;
   /** Set once it has silenced something. */
   used?: boolean;
 }

@@ -1,0 +1,44 @@
+/** `courtesy baseline`: writes down today's violations, so that only new ones count. */
+import type { Locale } from '../locale/locale.ts';
+import { BASELINE_NAME } from '../run/baseline.ts';
+import { EXIT, run } from '../run/run.ts';
+import type { Command } from './commander.ts';
+import { withCommonOptions } from './common.ts';
+import { terminal } from './terminal.ts';
+
+interface Flags {
+  pack: string[];
+  config?: string;
+  output: string;
+  inputFormat?: string;
+  encoding?: string;
+}
+
+export function addBaseline(root: Command, locale: Locale, done: (code: number) => void): void {
+  const say = (key: string): string => locale.say(`cli.${key}`);
+  const collect = (value: string, before: string[]): string[] => [...before, value];
+  withCommonOptions(root.command('baseline'), locale)
+    .description(say('baseline'))
+    .argument('[paths...]', say('check.paths'))
+    .option('-p, --pack <name>', say('check.pack'), collect, [])
+    .option('-c, --config <file>', say('check.config'))
+    .option('-o, --output <file>', say('baseline.output'), BASELINE_NAME)
+    .option('--input-format <name>', say('check.input-format'))
+    .option('--encoding <name>', say('check.encoding'))
+    .action(async (paths: string[], { pack, output, ...flags }: Flags) => {
+      const io = terminal();
+      const asked = { paths, packs: pack, ...flags, locale };
+      const shown = { allChecks: false, explainScore: false, ladder: false };
+      await run(
+        {
+          ...asked,
+          ...shown,
+          formats: [{ name: 'baseline', file: output }],
+          gates: { failOn: 'never' },
+        },
+        io,
+      );
+      io.stdout.write(`${locale.say('baseline.wrote', { file: output })}\n`);
+      done(EXIT.clean);
+    });
+}
