@@ -28,7 +28,7 @@ export function groupTable(
         { scope: 'row' },
         el('button', { type: 'button', click: () => choose(of) }, names[of] ?? page.say('table.no-agent')),
       ),
-      el('td', { class: 'number' }, page.number(total.transcripts), few),
+      el('td', { class: 'number' }, few, page.number(total.transcripts)),
       el('td', { class: 'number' }, score === null ? '–' : page.number(score, 1)),
       el('td', { class: 'rate' }, ...(rate ? rateBar(page, rate) : ['–'])),
     );

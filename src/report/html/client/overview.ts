@@ -12,23 +12,26 @@ type Narrow = (change: Partial<Filter>) => void;
 
 /** Numbers and charts of the transcripts that are chosen. */
 export function overview(page: Page, rows: readonly Row[], narrow: Narrow): HTMLElement[] {
-  const panels = [
-    panel(page.say('html.distribution'), ...distributionChart(page, rows, narrow)),
-    panel(page.say('html.trend'), ...trend(page, rows)),
-    panel(page.say('html.worst-rules'), ...rulesChart(page, rows, narrow)),
-  ];
   const agents = (key: number) => narrow({ agent: key === -1 ? NOT_GIVEN : key });
   const teams = (key: number) => narrow({ team: key === -1 ? NOT_GIVEN : key });
   const byAgent =
     page.data.agents.length === 0
       ? [el('p', { class: 'note' }, page.say('html.no-agents'))]
       : groupTable(page, rows, ({ agent }) => agent, page.data.agents, page.say('table.agent'), agents);
-  panels.push(panel(page.say('html.by-agent'), ...byAgent));
+  const left = [
+    panel(page.say('html.distribution'), ...distributionChart(page, rows, narrow)),
+    panel(page.say('html.worst-rules'), ...rulesChart(page, rows, narrow)),
+  ];
+  const right = [
+    panel(page.say('html.trend'), ...trend(page, rows)),
+    panel(page.say('html.by-agent'), ...byAgent),
+  ];
   if (page.data.teams.length > 0) {
     const byTeam = groupTable(page, rows, ({ team }) => team, page.data.teams, page.say('table.team'), teams);
-    panels.push(panel(page.say('html.by-team'), ...byTeam));
+    left.push(panel(page.say('html.by-team'), ...byTeam));
   }
-  return [tiles(page, rows), el('div', { class: 'panels' }, ...panels)];
+  // Two columns, each as high as it needs: in rows a short panel would leave a hole beside a long one.
+  return [tiles(page, rows), el('div', { class: 'panels' }, el('div', {}, ...left), el('div', {}, ...right))];
 }
 
 function panel(title: string, ...content: Node[]): HTMLElement {
