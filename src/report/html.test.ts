@@ -40,6 +40,23 @@ test('a row and a conversation for each transcript, with what the page needs', a
   expect(first!.sum.map(([sign, number]) => sign + number)).toEqual(['100', '−15', '−10', '=75']);
 });
 
+test('every violation stands where the verdict has it', async () => {
+  const { talks, data } = dataOf(await print(html, all));
+  for (const [at, { file, turns, violations }] of all.entries()) {
+    const shown = talks[at]!.violations.map(({ rule, place, turn, span }) => ({
+      rule: data.rules[rule]!.id,
+      place,
+      words: talks[at]!.turns[turn]![1].slice(...span),
+    }));
+    const wanted = violations.map(({ rule, line, column, turn, span }) => ({
+      rule,
+      place: `${file}:${line}:${column}`,
+      words: turns[turn - 1]!.text.slice(...span),
+    }));
+    expect(shown).toEqual(wanted);
+  }
+});
+
 test('teams and days come from the metadata, days from the turns too', async () => {
   const dated: Verdict[] = [
     { ...sample.clean, meta: { team: 'east', date: '2026-02-17' } },
