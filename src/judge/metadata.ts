@@ -1,5 +1,7 @@
 /** What rules read of a transcript's metadata: its own values, and what follows from its times. */
+
 import { type Moment, parseMoment } from '../kinds/clock.ts';
+import type { MetaCondition } from '../kinds/kind.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 
 const DAY = 86_400_000;
@@ -16,6 +18,29 @@ export function metadata(transcript: Transcript, key: string): unknown {
   const { meta } = transcript;
   const derived = Object.hasOwn(DERIVED, key) ? DERIVED[key]!(transcript) : undefined;
   return derived ?? (Object.hasOwn(meta, key) ? meta[key] : undefined);
+}
+
+/** A condition as it is written: a value, some values, a span, or whether there is one at all. */
+export function metaCondition(value: unknown): MetaCondition {
+  if (Array.isArray(value)) return { is: 'one-of', values: value };
+  if (value !== null && typeof value === 'object') {
+    if ('present' in value) return { is: 'present', present: Boolean(value.present) };
+    return { is: 'between', ...(value as { min?: number; max?: number }) };
+  }
+  return { is: 'one-of', values: [value as string] };
+}
+
+export function holds(value: unknown, condition: MetaCondition): boolean {
+  switch (condition.is) {
+    case 'present':
+      return (value !== undefined && value !== null && value !== '') === condition.present;
+    case 'one-of':
+      return condition.values.some((wanted) => String(wanted).toLowerCase() === String(value).toLowerCase());
+    case 'between': {
+      const number = Number(value);
+      return number >= (condition.min ?? -Infinity) && number <= (condition.max ?? Infinity);
+    }
+  }
 }
 
 /** The day of the conversation on the writer's calendar, as 2026-02-17 however it was written. */

@@ -1,10 +1,10 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
-import type { Heard, MetaCondition, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
+import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
 import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
-import { metadata } from './metadata.ts';
+import { holds, metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
 
 const NO_HITS: readonly Hit[] = [];
@@ -233,17 +233,4 @@ function secondsOf(time: string | undefined): number | undefined {
   if (time === undefined) return undefined;
   const ms = Date.parse(time);
   return Number.isNaN(ms) ? undefined : ms / 1000;
-}
-
-function holds(value: unknown, condition: MetaCondition): boolean {
-  switch (condition.is) {
-    case 'present':
-      return (value !== undefined && value !== null && value !== '') === condition.present;
-    case 'one-of':
-      return condition.values.some((wanted) => String(wanted).toLowerCase() === String(value).toLowerCase());
-    case 'between': {
-      const number = Number(value);
-      return number >= (condition.min ?? -Infinity) && number <= (condition.max ?? Infinity);
-    }
-  }
 }

@@ -1,4 +1,5 @@
 /** Turns resolved packs into a ruleset: plain data with one phrasebook for all rules. */
+import { metaCondition } from '../judge/metadata.ts';
 import type { Message } from '../judge/verdict.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { Heard, MetaCondition, Rule, Where } from '../kinds/kind.ts';
@@ -140,15 +141,6 @@ function heardOf(common: KeyReader): Heard[] {
 
 function metaOf(meta: Record<string, unknown> | undefined): [string, MetaCondition][] {
   return Object.entries(meta ?? {}).map(([key, value]) => [key, metaCondition(value)]);
-}
-
-function metaCondition(value: unknown): MetaCondition {
-  if (Array.isArray(value)) return { is: 'one-of', values: value };
-  if (value !== null && typeof value === 'object') {
-    if ('present' in value) return { is: 'present', present: Boolean(value.present) };
-    return { is: 'between', ...(value as { min?: number; max?: number }) };
-  }
-  return { is: 'one-of', values: [value as string] };
 }
 
 /** Shipped packs were proven when they were compiled; the others are proven before they judge anyone. */

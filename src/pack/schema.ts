@@ -121,6 +121,9 @@ const ruleEntries = {
   ),
 };
 
+/** What metadata may be asked to be, by its name. */
+export const metaSchema = (): v.GenericSchema => v.record(v.string(), metaCondition);
+
 /** What may be changed of a rule without writing it out. */
 export const ruleChangeSchema = (): v.GenericSchema => v.strictObject(ruleEntries);
 

@@ -1,10 +1,19 @@
 /** The form of courtesy.yaml. */
 import * as v from 'valibot';
-import { checked, listsSchema, ruleChangeSchema } from '../pack/schema.ts';
+import { checked, listsSchema, metaSchema, ruleChangeSchema } from '../pack/schema.ts';
 import type { ListValue, RuleSpec } from '../pack/shape.ts';
 import { parseYaml } from '../pack/source.ts';
 import type { TemplateSelector } from '../transcript/formats/format.ts';
 import type { RoleLabels } from '../transcript/roles.ts';
+
+/** Changes for a part of the conversations. */
+export interface ConfigOverride {
+  /** Globs; all files where absent. */
+  files?: string | string[];
+  /** What metadata must be; any where absent. */
+  meta?: Record<string, unknown>;
+  rules: Config['rules'];
+}
 
 export interface Config {
   /** Where it was found; null for the defaults. */
@@ -17,6 +26,8 @@ export interface Config {
   roles: RoleLabels;
   columns: Record<string, string>;
   templates: TemplateSelector[];
+  /** The later ones go before the earlier. */
+  overrides: ConfigOverride[];
   pass?: number;
   locale?: 'zh' | 'en';
 }
@@ -26,15 +37,23 @@ const role = v.picklist(['agent', 'customer', 'bot', 'system', 'unknown']);
 
 /** The schema of courtesy.yaml: checked here and published for editors. */
 export function configSchema(): v.GenericSchema {
+  const rules = v.record(v.string(), v.union([v.literal('off'), v.literal(false), ruleChangeSchema()]));
   return v.strictObject({
     packs: v.optional(v.array(text)),
     lists: v.optional(listsSchema()),
-    rules: v.optional(
-      v.record(v.string(), v.union([v.literal('off'), v.literal(false), ruleChangeSchema()])),
-    ),
+    rules: v.optional(rules),
     roles: v.optional(v.record(v.string(), v.union([role, v.array(text)]))),
     columns: v.optional(v.record(v.string(), text)),
     templates: v.optional(v.array(v.strictObject({ files: text, at: text }))),
+    overrides: v.optional(
+      v.array(
+        v.strictObject({
+          files: v.optional(v.union([text, v.pipe(v.array(text), v.nonEmpty())])),
+          meta: v.optional(metaSchema()),
+          rules,
+        }),
+      ),
+    ),
     pass: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
     locale: v.optional(v.picklist(['zh', 'en'])),
   });
@@ -49,8 +68,19 @@ export function checkConfig(file: string, yaml: string): Partial<Config> {
   const source = parseYaml(file, yaml);
   if (source.data === null || source.data === undefined) return {};
   const given = checked(configSchema(), source) as Partial<Config>;
-  const rules = Object.entries(given.rules ?? {}).map(([id, change]) => {
+  return {
+    ...given,
+    ...(given.rules ? { rules: withoutWords(given.rules) } : {}),
+    ...(given.overrides
+      ? { overrides: given.overrides.map((one) => ({ ...one, rules: withoutWords(one.rules) })) }
+      : {}),
+  };
+}
+
+/** `off` written out. */
+function withoutWords(rules: Config['rules']): Config['rules'] {
+  const changes = Object.entries(rules).map(([id, change]) => {
     return [id, typeof change === 'object' ? change : { severity: 'off' }] as const;
   });
-  return { ...given, ...(given.rules ? { rules: Object.fromEntries(rules) as Config['rules'] } : {}) };
+  return Object.fromEntries(changes) as Config['rules'];
 }

@@ -55,6 +55,7 @@ const defaults = (): Config => ({
   roles: {},
   columns: {},
   templates: [],
+  overrides: [],
 });
 
 /** @throws PackError naming the places where it is not well-formed */

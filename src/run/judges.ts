@@ -7,6 +7,7 @@ import type { Transcript } from '../transcript/transcript.ts';
 import { type Config, Configs } from './config.ts';
 import type { Input } from './inputs.ts';
 import type { RunOptions } from './options.ts';
+import { Overridden } from './overrides.ts';
 import { judgeReady } from './prepare.ts';
 import { loadRuleset } from './ruleset.ts';
 import { UsageError } from './usage.ts';
@@ -22,6 +23,7 @@ export class Judges {
   private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'>;
   private readonly rulesets = new Map<Config, Promise<Ruleset>>();
   private readonly judges = new Map<Config, Promise<Ready>>();
+  private readonly overridden = new Overridden();
   private readonly learn: (ruleset: Ruleset) => void;
 
   /** @param learn is told of each ruleset when it is first needed */
@@ -41,7 +43,18 @@ export class Judges {
     if (rulesets.every((ruleset) => ruleset.rules.length === 0)) throw new UsageError('run.no-rule-active');
   }
 
-  for({ config }: Input): Promise<Ready> {
+  /** Who judges an input; each of its conversations by the overrides that are for it. */
+  async for({ config, file }: Pick<Input, 'config' | 'file'>): Promise<Ready> {
+    const ready = await this.ready(config);
+    const configOf = this.overridden.for(config, file);
+    if (!configOf) return ready;
+    return {
+      ruleset: ready.ruleset,
+      judge: async (transcript) => (await this.ready(configOf(transcript))).judge(transcript),
+    };
+  }
+
+  private ready(config: Config): Promise<Ready> {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
       const judge = new Judge(ruleset, this.options.locale);

@@ -85,10 +85,12 @@ function* walk(
 
 /** The selectors of the configuration that are for this file. */
 export function selectorsFor(file: string, templates: readonly TemplateSelector[] = []): TemplateSelector[] {
-  if (templates.length === 0) return [];
-  const path = withSlashes(resolve(file));
-  return templates.filter(({ files }) => globExpression(files).test(path));
+  return templates.filter(({ files }) => isFor(file, files));
 }
+
+/** Whether a glob of the configuration is for a file. */
+export const isFor = (file: string, glob: string): boolean =>
+  globExpression(glob).test(withSlashes(resolve(file)));
 
 /**
  * A glob as an expression for whole paths. A relative pattern may start at any folder: where the configuration
