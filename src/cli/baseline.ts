@@ -1,5 +1,6 @@
 /** `courtesy baseline`: writes down today's violations, so that only new ones count. */
 import type { Locale } from '../locale/locale.ts';
+import { baseline } from '../report/baseline.ts';
 import { BASELINE_NAME } from '../run/baseline.ts';
 import { EXIT, run } from '../run/run.ts';
 import type { Command } from './commander.ts';
@@ -33,7 +34,7 @@ export function addBaseline(root: Command, locale: Locale, done: (code: number) 
         {
           ...asked,
           ...shown,
-          formats: [{ name: 'baseline', file: output }],
+          formats: [{ name: baseline.name, file: output, format: baseline }],
           gates: { failOn: 'never' },
         },
         io,

@@ -1,6 +1,7 @@
 import type { Violation } from '../judge/verdict.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { ReportFormat } from './reporter.ts';
+import { jsonText } from './texts.ts';
 
 /** A violation that is known, as `.courtesy-baseline.json` keeps it: where it stands, and no words of anybody. */
 export interface Known {
@@ -38,7 +39,7 @@ export const baseline: ReportFormat = {
       problem() {},
       end() {
         // One a line, in one order: what changes is seen in a diff.
-        const lines = known.map((one) => JSON.stringify(one)).sort();
+        const lines = known.map((one) => jsonText(one)).sort();
         write(`{"schemaVersion":1,"violations":[\n${lines.join(',\n')}\n]}\n`);
       },
     };

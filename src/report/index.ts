@@ -15,6 +15,5 @@ export const formats: Record<string, () => Promise<ReportFormat>> = {
   markdown: () => import('./markdown.ts').then((module) => module.markdown),
   csv: () => import('./csv.ts').then((module) => module.csv),
   html: () => import('./html.ts').then((module) => module.html),
-  baseline: () => import('./baseline.ts').then((module) => module.baseline),
   xlsx: () => import('./xlsx.ts').then((module) => module.xlsx),
 };

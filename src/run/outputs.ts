@@ -1,13 +1,15 @@
 /** Where reports go: standard output, or files that are written whole or not at all. */
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { formats } from '../report/index.ts';
-import type { ReportContext, Reporter } from '../report/reporter.ts';
+import type { ReportContext, Reporter, ReportFormat } from '../report/reporter.ts';
 import { UsageError } from './usage.ts';
 
 /** `--format sarif=out.sarif`: which report, and the file it goes to (standard output when absent). */
 export interface FormatRequest {
   name: string;
   file?: string;
+  /** One that is no report and that `--format` does not offer. */
+  format?: ReportFormat;
 }
 
 /** A reporter with the output that it writes to. */
@@ -25,17 +27,7 @@ export async function openReport(
   context: Omit<ReportContext, 'write' | 'color'>,
   terminal: { color: boolean; write(text: string | Uint8Array): void },
 ): Promise<OpenReport> {
-  const load = formats[request.name];
-  if (!load) {
-    const known = Object.keys(formats);
-    const { nearest } = await import('../text/nearest.ts');
-    throw new UsageError(
-      'run.unknown-format',
-      { name: request.name, known: known.join(', ') },
-      nearest(request.name, known),
-    );
-  }
-  const format = await load();
+  const format = request.format ?? (await offered(request.name));
   if (!request.file) {
     if (format.binary) throw new UsageError('run.binary-output', { format: request.name });
     const reporter = format.open({ ...context, ...terminal });
@@ -44,6 +36,16 @@ export async function openReport(
   const file = new WholeFile(request.file);
   const reporter = format.open({ ...context, color: false, write: (text) => file.write(text) });
   return { reporter, commit: () => file.commit(), abandon: () => file.abandon() };
+}
+
+async function offered(name: string): Promise<ReportFormat> {
+  const load = formats[name];
+  if (!load) {
+    const known = Object.keys(formats);
+    const { nearest } = await import('../text/nearest.ts');
+    throw new UsageError('run.unknown-format', { name, known: known.join(', ') }, nearest(name, known));
+  }
+  return load();
 }
 
 /** Written beside its place and moved there when it is whole. */
