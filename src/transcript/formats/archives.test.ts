@@ -31,7 +31,11 @@ describe('gzip', () => {
     const bytes = gzipSync(`会话ID,角色,内容\n${rows}`);
     const { transcripts, problems } = await readContent('a.csv.gz', bytes.subarray(0, bytes.length / 2));
     expect(transcripts.length).toBeGreaterThan(1000);
-    expect(problems).toMatchObject([{ file: 'a.csv.gz', message: { key: 'archive.broken' } }]);
+    expect(problems[0]).toMatchObject({ file: 'a.csv.gz', message: { key: 'archive.broken' } });
+    // The last row may be cut within its cells.
+    expect(problems.slice(1).map(({ message }) => message.key)).toSatisfy(
+      (keys: string[]) => keys.length === 0 || keys.join() === 'table.short-row',
+    );
   });
 
   test('that is damaged says so although all of it could be read', async () => {
