@@ -1,9 +1,12 @@
-/** Regular expressions of packs, in linear time (RE2): a pattern from a stranger cannot stop the run. */
+/** Regular expressions of packs, in linear time: a pattern from a stranger cannot stop the run. */
 import type { RE2JS } from 're2js';
+import { remember } from '../remember.ts';
+import { boundedRegex } from './bounded-regex.ts';
 import { mayMatch } from './regex-needs.ts';
 
 let engine: typeof RE2JS | null = null;
 const compiled = new Map<string, RE2JS>();
+const bounded = new Map<string, RegExp | 'unbounded'>();
 
 /** The engine is asked for the first time: whoever judges loads it and judges again. */
 export class EngineMissing extends Error {}
@@ -30,9 +33,17 @@ export function regexProblem(source: string): string | null {
 export function regexSpans(source: string, text: string): [number, number][] {
   const spans: [number, number][] = [];
   if (!mayMatch(source, text)) return spans;
+  const native = remember(bounded, source, () => boundedRegex(source) ?? 'unbounded');
+  if (native !== 'unbounded') return nativeSpans(native, text);
   const matcher = pattern(source).matcher(text);
   while (matcher.find()) if (matcher.end() > matcher.start()) spans.push([matcher.start(), matcher.end()]);
   return spans;
+}
+
+function nativeSpans(native: RegExp, text: string): [number, number][] {
+  return [...text.matchAll(native)].flatMap((match): [number, number][] =>
+    match[0] === '' ? [] : [[match.index, match.index + match[0].length]],
+  );
 }
 
 function pattern(source: string): RE2JS {

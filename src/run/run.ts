@@ -1,6 +1,5 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
 import type { Problem, Summary } from '../judge/verdict.ts';
-import { Baseline } from './baseline.ts';
 import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
@@ -22,7 +21,7 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const reports = await openReports(options, known, io);
   const tally = new Tally(options.gates);
   const discipline = new Discipline(options);
-  const baseline = options.baseline === undefined ? null : new Baseline(options.baseline, options.locale);
+  const baseline = await openBaseline(options);
   const problem = (one: Problem): void => {
     io.say(problemLine(one));
     for (const { reporter } of reports) reporter.problem(one);
@@ -47,6 +46,13 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
     throw error;
   }
   return conclude(tally, options, io);
+}
+
+/** Loaded only where there is one. */
+async function openBaseline({ baseline, locale }: RunOptions) {
+  if (baseline === undefined) return null;
+  const { Baseline } = await import('./baseline.ts');
+  return new Baseline(baseline, locale);
 }
 
 function openReports(options: RunOptions, known: Knowledge, io: Io): Promise<OpenReport[]> {
