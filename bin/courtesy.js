@@ -88,12 +88,10 @@ async function launch() {
 let code;
 
 // The reader of a pipe went away (`| head`): nothing is left to flush. Unfinished work ends as under SIGPIPE.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exit(code ?? 141);
-    throw error;
-  });
-}
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(code ?? 141);
+  throw error;
+});
 
 // A crash is "the job could not be done" (2), which Node's own 1 would turn into "violations were found".
 process.exitCode = 2;

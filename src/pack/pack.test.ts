@@ -204,3 +204,15 @@ test('lists of packs that only run side by side stay apart', async () => {
   const { book } = await compile(await resolvePacks(['x/a', 'y/b'], '.', shipped));
   expect(book.ruleOf).toHaveLength(2);
 });
+
+test('a rule that one pack replaces stays for another that extends the same parent', async () => {
+  const base = 'pack: zh/base\ntitle: t\nversion: 1.0.0\nrules:\n  rude:\n    forbid: {phrases: [滚]}\n';
+  const own =
+    'pack: x/own\ntitle: t\nversion: 1.0.0\nextends: [zh/base]\nrules:\n  rude:\n    forbid: {phrases: [走开]}\n';
+  const kept = 'pack: y/kept\ntitle: t\nversion: 1.0.0\nextends: [zh/base]\nrules:\n  rude: {points: 7}\n';
+  const shipped = await shelf(base, own, kept);
+  const ids = async (...names: string[]) =>
+    (await compile(await resolvePacks(names, '.', shipped))).rules.map(({ id }) => id);
+  expect(await ids('x/own')).toEqual(['x/own/rude']);
+  expect(await ids('x/own', 'y/kept')).toEqual(['zh/base/rude', 'x/own/rude']);
+});

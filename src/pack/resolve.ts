@@ -13,6 +13,8 @@ export interface ResolvedRule {
   /** What `<name>` may stand for in it. */
   lists: Record<string, ListValue>;
   overriddenAt: { file: string; line: number }[];
+  /** Packs that write a rule of their own in its place. */
+  replacedBy: string[];
 }
 
 export interface Resolved {
@@ -90,8 +92,21 @@ function merge(packs: LoadedPack[], overrides: Overrides): Resolved {
       if (rule.id === name || rule.key === name) rule.spec = { ...rule.spec, ...spec };
     }
   }
-  const active = [...rules.values()].filter((rule) => rule.spec.severity !== 'off');
+  const active = [...rules.values()].filter(
+    (rule) => rule.spec.severity !== 'off' && !isReplaced(rule, packs),
+  );
   return { packs, rules: active, scorecard, ladder };
+}
+
+/** A rule is gone where every pack that stands at the end of its family has put another in its place. */
+function isReplaced({ pack, replacedBy }: ResolvedRule, packs: readonly LoadedPack[]): boolean {
+  if (replacedBy.length === 0) return false;
+  const families = packs.map((one) => [one.spec.pack, ancestors(one, packs)] as const);
+  const ends = families.filter(([name, above]) => {
+    const isEnd = !families.some(([, others]) => others.has(name));
+    return isEnd && (name === pack.spec.pack || above.has(pack.spec.pack));
+  });
+  return ends.every(([name, above]) => replacedBy.some((other) => other === name || above.has(other)));
 }
 
 /**
@@ -145,9 +160,9 @@ function addRule(
     inherited.overriddenAt.push(place);
     return;
   }
-  if (inherited) rules.delete(inherited.id);
+  inherited?.replacedBy.push(pack.spec.pack);
   const id = `${pack.spec.pack}/${key}`;
-  rules.set(id, { id, key, pack, spec, lists, overriddenAt: [] });
+  rules.set(id, { id, key, pack, spec, lists, overriddenAt: [], replacedBy: [] });
 }
 
 const COMMON = new Set(

@@ -39,6 +39,7 @@ export const csv: Format = {
     const named = EXTENSIONS.has(sample.extension);
     if (!named && sample.extension !== 'txt' && sample.extension !== '') return 0;
     if (/^\s*[{[<]/.test(sample.text) || sample.text.trim() === '') return 0;
+    if (!named && !HEADER.test(sample.text)) return 0;
     shipped ??= roleTable();
     const found = sniff(sample.text, shipped);
     if (named) return found.layout ? 0.95 : 0.4;
@@ -56,6 +57,9 @@ export const csv: Format = {
     complaints.done();
   },
 };
+
+/** A table that only its content tells has a header, and so a delimiter in its first line. */
+const HEADER = /^[^\r\n]*[,;\t|]/;
 
 interface Sniffed {
   delimiter: string;
