@@ -4,6 +4,7 @@ import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
+import { type Breath, breathsOf } from './breaths.ts';
 import { holds, metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
 
@@ -30,6 +31,7 @@ export class Scene {
   trace: Trace | null = null;
   /** What took out a finding, one for each that was taken out. */
   readonly silenced: Suppressed[] = [];
+  private parted: Breath[] | null = null;
   private readonly sentencesOf = new Map<number, Int32Array>();
   private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
 
@@ -102,15 +104,14 @@ export class Scene {
   }
 
   /** The turn and those around it that the same speaker says without another's in between. */
-  breath(turn: number): number[] {
-    // The variants of a reply are said one or the other, never together.
-    if (this.transcript.meta.template !== undefined) return [turn];
-    const { role } = this.turns[turn]!;
-    let first = turn;
-    let last = turn;
-    while (first > 0 && this.turns[first - 1]!.role === role) first--;
-    while (last + 1 < this.turns.length && this.turns[last + 1]!.role === role) last++;
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  breath(turn: number): readonly number[] {
+    return this.breaths.find(({ turns }) => turns.includes(turn))?.turns ?? [turn];
+  }
+
+  /** What each side says before another answers. */
+  get breaths(): readonly Breath[] {
+    this.parted ??= breathsOf(this.turns, this.transcript.meta.template !== undefined);
+    return this.parted;
   }
 
   /** Indices of the turns of these roles, ascending. */

@@ -34,6 +34,7 @@ describe('forbid', () => {
     const judge = await rule('forbid: {phrases: [没办法], unless: [抱歉]}');
     expect(judge('A: 没办法\nA: 很抱歉').outcome).toBe('pass');
     expect(judge('A: 没办法\nC: 什么\nA: 很抱歉').outcome).toBe('fail');
+    expect(judge('A: 没办法\nS: 会话将在一分钟后关闭\nA: 很抱歉').outcome).toBe('pass');
   });
 
   test('looks only where it is told, and says why it does not apply', async () => {

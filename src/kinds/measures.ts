@@ -33,7 +33,7 @@ export interface Measured {
   /** The turn that answers for it. */
   turn: number;
   /** The turns in which an apology would excuse it; asked for only where there is something to excuse. */
-  near: () => number[];
+  near: () => readonly number[];
 }
 
 /** A stretch between two turns. */

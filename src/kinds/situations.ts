@@ -1,7 +1,8 @@
 /** Situations that call for an answer, and the turns in which it is looked for. */
+
+import type { Breath } from '../judge/breaths.ts';
 import type { Scene } from '../judge/scene.ts';
 import type { Hit } from '../phrase/scan.ts';
-import { type Breath, breathsOf } from './breaths.ts';
 import { gapBetween } from './clock.ts';
 import type { Rule, SetId, Trigger, Window } from './kind.ts';
 
@@ -58,7 +59,7 @@ class Finder {
     this.ask = ask;
     this.rule = rule;
     this.scene = scene;
-    this.breaths = breathsOf(scene);
+    this.breaths = scene.breaths;
     this.called = this.breaths.map((breath) => this.firstCall(breath));
   }
 
