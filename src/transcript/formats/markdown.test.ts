@@ -87,6 +87,11 @@ test('is told from plain text', () => {
   expect(known('坐席：您好\n客户：喂\n')).toBe('text');
 });
 
+test('a heading with a comment in it is a title, not a speaker', async () => {
+  const text = '# <!---->客户\n\n**坐席**：您好\n';
+  expectReadBack(text, await readContent('a.md', text, { inputFormat: 'markdown' }));
+});
+
 test('no text makes the reader throw, and what it gives stands in the file', async () => {
   const scrap = fc.constantFrom(
     ...[

@@ -138,7 +138,7 @@ function speakerHeading(text: string, roles: RoleTable): string | undefined {
   const title = HEADING.exec(text)?.[1]
     ?.replaceAll(/\*\*|__|[:：]$/g, '')
     .trim();
-  return title !== undefined && title.length > 1 && !/[:：]/.test(title) && roles.lookup(title)
+  return title !== undefined && title.length > 1 && !/[:：<>]/.test(title) && roles.lookup(title)
     ? title
     : undefined;
 }
