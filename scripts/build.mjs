@@ -51,6 +51,17 @@ const common = {
   logLevel: 'error',
 };
 
+/** Scripts that reports carry. */
+const inBrowser = {
+  ...common,
+  outdir: 'dist/report',
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+};
+
 const bundles = [
   {
     ...common,
@@ -61,26 +72,29 @@ const bundles = [
       __VERSION__: JSON.stringify(version),
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
+      // createRequire, which is all that asks for it, takes a path as well.
+      'import.meta.url': '__filename',
     },
     // The launcher runs the bundle as a vm.Script, which has no import() of its own: it becomes a lazy require.
     supported: { 'dynamic-import': false },
     plugins: [withoutIdleParts],
   },
   {
-    ...common,
+    ...inBrowser,
     entryPoints: { page: 'src/report/html/client/main.ts' },
-    outdir: 'dist/report',
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
     // The page carries the chart library into every report, and so its licence.
     banner: { js: `/*! uPlot\n${readFileSync(join(root, 'node_modules/uplot/LICENSE'), 'utf8').trim()}\n*/` },
   },
   {
+    ...inBrowser,
+    entryPoints: { grades: 'src/report/html/client/grades.ts' },
+  },
+  {
     ...common,
-    entryPoints: { page: 'src/report/html/client/page.css' },
+    entryPoints: {
+      page: 'src/report/html/client/page.css',
+      grades: 'src/report/html/client/grades.css',
+    },
     outdir: 'dist/report',
     platform: 'browser',
     target: ['chrome111', 'firefox113', 'safari16.4'],

@@ -1,6 +1,7 @@
 /** JSON Schemas of what people write by hand, for their editors: made from the schemas that check it. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { exerciseSchema } from '../grade/exercise-schema.ts';
 import { packSchema } from '../pack/schema.ts';
 import { configSchema } from '../run/config-schema.ts';
 import { suppressSchema } from '../run/suppress-file.ts';
@@ -9,6 +10,7 @@ import { suppressSchema } from '../run/suppress-file.ts';
 export function schemas(): Map<string, string> {
   return new Map([
     ['schema/config.json', schemaOf('courtesy.yaml', configSchema())],
+    ['schema/exercise.json', schemaOf('courtesy: written exercise', exerciseSchema())],
     ['schema/pack.json', schemaOf('courtesy: rule pack', packSchema())],
     ['schema/suppress.json', schemaOf('courtesy: suppressions beside a transcript', suppressSchema())],
   ]);

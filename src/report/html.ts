@@ -24,7 +24,7 @@ export const html: ReportFormat = {
   },
   open(context) {
     const { locale, write } = context;
-    const assets = readAssets();
+    const assets = readAssets('page');
     const wire = new Wire(context);
     const rows = new Spool();
     const problems: string[] = [];

@@ -28,7 +28,15 @@ export interface SourceOptions {
 /** A file, or standard input for `-`. It is opened when it is first read, and ReadError is thrown then. */
 export function openSource(file: string, options: SourceOptions): Source {
   const chunks = file === '-' ? readDescriptor(0) : readFile(resolve(options.cwd ?? '.', file));
-  return new ByteSource(file, chunks, options);
+  const { read } = options.report;
+  return new ByteSource(file, read ? counted(chunks, read) : chunks, options);
+}
+
+function* counted(chunks: Iterable<Uint8Array>, read: (bytes: number) => void): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    read(chunk.length);
+    yield chunk;
+  }
 }
 
 /** An input that is already in memory, or comes in pieces, under the name that it is reported by. */

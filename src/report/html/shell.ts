@@ -21,12 +21,17 @@ export function dataText(value: unknown): string {
  * What stands before the first transcript. The policy allows this page's own script and styles and nothing else: no
  * address can be asked for anything, whatever a transcript holds.
  */
-export function head(
-  language: 'zh' | 'en',
-  title: string,
-  loading: string,
-  { script, style }: Assets,
-): string {
+export function head(language: 'zh' | 'en', title: string, loading: string, assets: Assets): string {
+  const waiting = `<h1>${xmlText(title)}</h1><p class="loading">${xmlText(loading)}</p>`;
+  return `${opening(language, title, assets)}<div id="app">${waiting}</div>\n`;
+}
+
+/** A whole page that is finished as it stands; its script is no more than a help. @param body markup */
+export function page(language: 'zh' | 'en', title: string, body: string, assets: Assets): string {
+  return `${opening(language, title, assets)}${body}\n<script>${assets.script}</script>\n</body>\n</html>\n`;
+}
+
+function opening(language: 'zh' | 'en', title: string, { script, style }: Assets): string {
   const policy = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
@@ -49,7 +54,6 @@ export function head(
 <style>${style}</style>
 </head>
 <body>
-<div id="app"><h1>${xmlText(title)}</h1><p class="loading">${xmlText(loading)}</p></div>
 `;
 }
 

@@ -2,9 +2,10 @@ import { linesOf } from '../line-ends.ts';
 import { type RoleTable, roleTable } from '../roles.ts';
 import { Complaints } from './complaints.ts';
 import { CsvRows } from './csv-rows.ts';
-import type { Format, Line, ReadOptions } from './format.ts';
+import type { At, Format, Line, ReadOptions, Source } from './format.ts';
 import { readTable } from './table.ts';
 import { type Layout, layoutOf } from './table-columns.ts';
+import type { TableRow } from './table-row.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Files of other names that hold a table: exports are often called .txt. */
@@ -57,6 +58,21 @@ export const csv: Format = {
     complaints.done();
   },
 };
+
+/**
+ * The rows of a table that is no conversation. Its delimiter is that with which the first row has most cells, unless
+ * the file names it as Excel does.
+ */
+export function* csvTable(source: Source): Generator<TableRow> {
+  const { text } = source.sample();
+  const [first = ''] = text.split(/\r\n?|\n/, 1);
+  const named = separator.exec(first)?.[1];
+  const cells = (delimiter: string) => firstRows(text, delimiter, false)[0]?.length ?? 0;
+  const delimiter = named ?? DELIMITERS.reduce((best, one) => (cells(one) > cells(best) ? one : best));
+  const lines = source.lines('skip');
+  const noted = (at: At) => source.problem({ key: 'csv.open-quote' }, at);
+  yield* new CsvRows(named === undefined ? lines : withoutFirst(lines), delimiter, noted);
+}
 
 /** A table that only its content tells has a header, and so a delimiter in its first line. */
 const HEADER = /^[^\r\n]*[,;\t|]/;

@@ -11,11 +11,24 @@ export interface Paragraph {
   text: string;
   /** Where it stands in a table; all from 0, tables in the order in which they begin. */
   cell?: { table: number; row: number; column: number };
+  /** The id of its style. */
+  style?: string;
+  /** The list that it is in by itself, not by its style: `0` takes it out of its style's. */
+  list?: { id?: string; level?: number };
 }
 
 const LARGEST = 256 * 1024 * 1024;
 /** What the reader of the document does not see, or sees once and is written twice; in `tabs` tab stops are set. */
-const HIDDEN = new Set(['tabs', 'del', 'moveFrom', 'instrText', 'delText', 'Fallback', 'fldData']);
+const HIDDEN = new Set([
+  'tabs',
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'Fallback',
+  'fldData',
+  'pPrChange',
+]);
 const BREAKS: Readonly<Record<string, string>> = { br: '\n', cr: '\n', tab: '\t', noBreakHyphen: '‑' };
 
 /**
@@ -35,7 +48,8 @@ interface Table {
   column: number;
 }
 
-async function paragraphsIn(xml: string): Promise<Paragraph[]> {
+/** @param xml `word/document.xml`. Throws ReadError where it is not well-formed. */
+export async function paragraphsIn(xml: string): Promise<Paragraph[]> {
   const { Parser } = await import('saxen');
   const paragraphs: Paragraph[] = [];
   /** Paragraphs that are open: a text box stands within one. */
@@ -46,7 +60,7 @@ async function paragraphsIn(xml: string): Promise<Paragraph[]> {
   let inText = 0;
   let failure: Error | undefined;
   const parser = new Parser();
-  parser.on('openTag', (full) => {
+  parser.on('openTag', (full, attributes) => {
     const name = local(full);
     if (HIDDEN.has(name)) hidden++;
     if (hidden > 0) return;
@@ -60,7 +74,13 @@ async function paragraphsIn(xml: string): Promise<Paragraph[]> {
       if (table) paragraph.cell = { ...table };
       paragraphs.push(paragraph);
       open.push(paragraph);
-    } else if (Object.hasOwn(BREAKS, name) && open.length > 0) open.at(-1)!.text += BREAKS[name];
+    } else if (open.length > 0) {
+      const paragraph = open.at(-1)!;
+      if (Object.hasOwn(BREAKS, name)) paragraph.text += BREAKS[name];
+      else if (name === 'pStyle') paragraph.style = attributes()['w:val'];
+      else if (name === 'numId') paragraph.list = { ...paragraph.list, id: attributes()['w:val'] };
+      else if (name === 'ilvl') paragraph.list = { ...paragraph.list, level: Number(attributes()['w:val']) };
+    }
   });
   parser.on('closeTag', (full) => {
     const name = local(full);
@@ -83,4 +103,4 @@ async function paragraphsIn(xml: string): Promise<Paragraph[]> {
 }
 
 /** Without the prefix of its namespace. */
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
+export const local = (name: string) => name.slice(name.indexOf(':') + 1);

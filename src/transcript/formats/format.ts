@@ -14,6 +14,8 @@ export interface ReadReport {
   problem(notice: Notice): void;
   /** All was read, but how it was understood should be known. */
   note(notice: Notice): void;
+  /** So many bytes more of a file or of standard input were read. */
+  read?(bytes: number): void;
 }
 
 /** A place for a notice: line and column from 1. */

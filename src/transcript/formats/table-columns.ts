@@ -93,7 +93,8 @@ export function layoutOf(
   return withoutHeader(rows, roles);
 }
 
-const normal = (header: string) =>
+/** A header without what spelling it leaves open: case, spaces, `_`, `-`, and what follows in brackets. */
+export const normal = (header: string) =>
   header
     .normalize('NFKC')
     .toLowerCase()

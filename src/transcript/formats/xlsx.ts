@@ -55,6 +55,14 @@ export const xlsx: Format = {
   },
 };
 
+/** The rows of a workbook that is no conversation: of its first sheet that has any. */
+export async function xlsxTable(source: Source): Promise<TableRow[]> {
+  const bytes = source.bytes();
+  await refuseBombs(bytes);
+  const sheets = await sheetsOf(bytes);
+  return [...rowsOf(sheets.find(({ data }) => data.length > 0)?.data ?? [])];
+}
+
 const noteSheet = (source: Source, sheet: string) =>
   source.note({ key: 'table.sheet-skipped', values: { sheet: sheet.slice(0, 60) } });
 

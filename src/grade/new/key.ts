@@ -1,0 +1,53 @@
+/** The trainer's key: the exercise as YAML that a person can read and change. */
+import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
+import type { Locale } from '../../locale/locale.ts';
+import type { Exercise } from '../exercise.ts';
+
+/** Lists and maps that are not longer than this stand on one line. */
+const LINE = 84;
+/** Keys whose lists and maps may stand on one line; the others hold what is read line by line. */
+const SHORT = new Set(['any', 'except', 'phrases', 'clauses', 'pack', 'length', 'meta']);
+
+/** How the exercise was made. */
+export interface Origin {
+  /** The command that makes it again. */
+  command: string;
+  /** The packs with their versions. */
+  packs: string;
+}
+
+/**
+ * @param exercise what is at its default may be left out
+ * @param locale of the exercise's language
+ * @returns YAML with comments; the same exercise gives the same text
+ */
+export function keyText(
+  exercise: Omit<Exercise, 'pack' | 'costs' | 'lists'> & { pack: string | string[] },
+  origin: Origin,
+  locale: Locale,
+): string {
+  const document = new Document(exercise);
+  document.commentBefore = locale
+    .say('key.about', { ...origin })
+    .split('\n')
+    .map((line) => ` ${line}`)
+    .join('\n');
+  const items = document.get('items');
+  if (isSeq(items)) {
+    for (const [index, item] of items.items.entries()) {
+      if (!isMap(item)) continue;
+      item.commentBefore = ` ${locale.say('key.item', { number: index + 1 })}`;
+      item.spaceBefore = true;
+    }
+  }
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key)) return;
+      if (key.value === 'pass') key.commentBefore = ` ${locale.say('key.pass')}`;
+      if (key.value === 'items') key.spaceBefore = true;
+      if (isCollection(value) && SHORT.has(String(key.value)))
+        value.flow = JSON.stringify(value).length <= LINE;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

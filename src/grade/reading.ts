@@ -1,0 +1,128 @@
+/** An answer as a marker reads it: what is said to the customer, what is only told about, what is meant for nobody. */
+import type { Language } from '../transcript/transcript.ts';
+import type { Item } from './exercise.ts';
+import { toMarker } from './sense/addresses-marker.ts';
+import { copied } from './sense/copied.ts';
+import { blanked, clauseSpans, inside, matches, type Span, sentenceSpans, touches } from './spans.ts';
+import { type SpeechWords, speechWords } from './speech-words.ts';
+
+export interface Reading {
+  item: Item;
+  language: Language;
+  original: string;
+  /** What is said, of the same length: words that lead to it and the marks around it are blank. */
+  text: string;
+  /** Sentences taken from the sheet. */
+  copied: readonly Span[];
+  /** Sentences meant for whoever marks. */
+  toMarker: readonly Span[];
+  /** All that is no word of the trainee to the customer, ascending; those above included. */
+  aside: readonly Span[];
+  /** Clauses that tell what one would do, instead of doing it. */
+  told: readonly Span[];
+}
+
+/** @returns the answer as it is to be marked */
+export function read(original: string, item: Item, language: Language): Reading {
+  const words = speechWords[language];
+  const { text, foreign, spoken } = unwrapped(original, words);
+  const spans = sentenceSpans(text);
+  const taken = copied(text, spans, item, language);
+  const forMarker = toMarker(text, spans, language);
+  const aside = merged([...foreign, ...taken, ...forMarker]);
+  return {
+    item,
+    language,
+    original,
+    text,
+    copied: taken,
+    toMarker: forMarker,
+    aside,
+    told: told(text, words, spoken).filter((span) => !aside.some((other) => touches(span, other))),
+  };
+}
+
+/** What the trainee says, without anything else. */
+export const said = ({ text, aside }: Reading): string => blanked(text, aside);
+
+/** Whether the words at a place are there only to be denied, or put into somebody else's mouth. */
+export function isDenied({ text, language }: Reading, span: Span): boolean {
+  return speechWords[language].negation.test(sameClause(text, span));
+}
+
+/** Whether the words at a place are an example of what must not be said. */
+export function isUnsaid({ text, language }: Reading, span: Span): boolean {
+  return speechWords[language].beforeUnsaid.test(sameClause(text, span));
+}
+
+function sameClause(text: string, [start]: Span): string {
+  return /[^，。！？!?；;、\n]*$/.exec(text.slice(0, start))![0];
+}
+
+const QUOTES = /“([^”\n]*)”|「([^」\n]*)」|『([^』\n]*)』|"([^"\n]*)"|‘([^’\n]*)’/;
+/** What is quoted at this length is a reply, and no number or name. */
+const SHORTEST_REPLY = 6;
+
+interface Unwrapped {
+  text: string;
+  /** Other people's words. */
+  foreign: Span[];
+  /** Where words to the customer stand, or begin, that were wrapped in something. */
+  spoken: Span[];
+}
+
+function unwrapped(original: string, words: SpeechWords): Unwrapped {
+  const foreign: Span[] = spansOf(words.customerLine, original);
+  const spoken: Span[] = [];
+  for (const match of matches(QUOTES, original)) {
+    const end = match.index + match[0].length;
+    const before = original.slice(0, match.index);
+    if (
+      words.beforeForeignQuote.test(before) ||
+      words.beforeUnsaid.test(sameClause(original, [match.index, end]))
+    )
+      foreign.push([match.index, end]);
+    else if (match[0].length - 2 >= SHORTEST_REPLY) spoken.push([match.index, end]);
+  }
+  const leads = words.leads.flatMap((lead) => spansOf(lead, original));
+  const free = leads.filter((span) => !foreign.some((other) => touches(span, other)));
+  const marks = spoken.flatMap(([start, end]): Span[] => [
+    [start, start + 1],
+    [end - 1, end],
+  ]);
+  const begun = free.map(([, end]): Span => [end, end + 1]);
+  return { text: blanked(original, [...marks, ...free]), foreign, spoken: [...spoken, ...begun] };
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return matches(pattern, text)
+    .filter(([found]) => found.trim() !== '')
+    .map((match): Span => [match.index, match.index + match[0].length]);
+}
+
+/** Who begins to tell goes on telling until the customer is addressed. */
+function told(text: string, words: SpeechWords, spoken: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  const sentences = sentenceSpans(text);
+  let telling = false;
+  for (const clause of clauseSpans(text)) {
+    const clauseText = text.slice(...clause);
+    const sentence = sentences.find((one) => inside(clause, one)) ?? clause;
+    if (words.addresses.test(clauseText) || spoken.some((one) => touches(one, clause))) telling = false;
+    else if (words.aboutCustomer.test(clauseText)) telling = true;
+    else if (words.namesDeed.test(clauseText) && !words.addresses.test(text.slice(...sentence)))
+      telling = true;
+    if (telling) found.push(clause);
+  }
+  return found;
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const out: [number, number][] = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}

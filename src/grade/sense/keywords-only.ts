@@ -1,0 +1,55 @@
+import { fold } from '../../text/fold.ts';
+import type { Language } from '../../transcript/transcript.ts';
+import { said } from '../reading.ts';
+import type { Sense } from './sense.ts';
+
+/** Courtesies that say nothing of the matter. */
+const COURTESIES: Readonly<Record<Language, RegExp>> = {
+  zh: /您好|你好|对不起|不好意思|非常|十分|抱歉|致歉|道歉|谢谢|多谢|感谢|再见|拜拜|不客气|没关系|欢迎|麻烦|劳驾|请|谅解|理解/g,
+  en: /\b(?:hello|hi|hey|dear|sir|madam|very|so|i'?m|we'?re|sorry|apolog(?:y|ies|i[sz]e)|thank(?:s| you)?|please|good ?bye|bye|welcome|kind|best|regards|understand|excuse me|pardon)\b/g,
+};
+/** Marks between which a sentence is not cut. */
+const LISTED = /[\s、/|+·•,，;；.。!！-]+/;
+const FEWEST = 3;
+/** Characters (zh) or words (en) of a piece that is no sentence: the longest, and their mean. */
+const LONGEST = { zh: 5, en: 2 } as const;
+const MEAN = { zh: 3.5, en: 2 } as const;
+/** Joined by commas, short clauses are how people talk; so many of them are not. */
+const FEWEST_CLAUSES = { zh: 5, en: 4 } as const;
+
+/** Words of the norm without a sentence around them: 抱歉 谢谢 请 再见. */
+export const keywordsOnly: Sense = {
+  remark: 'keywords-only',
+  sees(reading) {
+    const { language, item } = reading;
+    const isModel = item.model.some((model) => isBare(model, language));
+    return !isModel && isBare(said(reading), language);
+  },
+};
+
+function isBare(text: string, language: Language): boolean {
+  return isCourtesiesOnly(text, language) || isList(text, language);
+}
+
+function isCourtesiesOnly(text: string, language: Language): boolean {
+  const folded = fold(text).text;
+  const courtesies = folded.match(COURTESIES[language])?.length ?? 0;
+  return courtesies >= FEWEST && !/[\p{L}\p{N}]/u.test(folded.replace(COURTESIES[language], ''));
+}
+
+function isList(text: string, language: Language): boolean {
+  const pieces = text
+    .split(language === 'en' ? /[\n、/|+·•,;.!?:-]+/ : LISTED)
+    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const sizes = pieces.map((piece) => sizeOf(piece, language));
+  const apart = language === 'zh' && /\p{sc=Han}[ \t　、/|+]+\p{sc=Han}/u.test(text.trim());
+  const fewest = apart ? FEWEST : FEWEST_CLAUSES[language];
+  const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
+  return pieces.length >= fewest && Math.max(...sizes) <= LONGEST[language] && mean <= MEAN[language];
+}
+
+function sizeOf(piece: string, language: Language): number {
+  return language === 'zh'
+    ? [...piece.replace(/[^\p{L}\p{N}]/gu, '')].length
+    : piece.trim().split(/\s+/).length;
+}
