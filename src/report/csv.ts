@@ -1,4 +1,4 @@
-import { type Column, type Found, violationColumns } from './columns.ts';
+import { violationColumns } from './columns.ts';
 import type { ReportFormat } from './reporter.ts';
 import { safe } from './safe.ts';
 
@@ -20,10 +20,11 @@ export const csv: ReportFormat = {
   open(context) {
     const columns = violationColumns(context, true);
     const { write } = context;
-    write(`${BYTE_ORDER_MARK}${columns.map(({ heading }) => csvText(heading)).join(',')}${LINE_END}`);
+    write(heading(columns));
     return {
       verdict(verdict) {
-        for (const violation of verdict.violations) write(record(columns, { verdict, violation }));
+        for (const violation of verdict.violations)
+          write(record(columns.map((column) => column.of({ verdict, violation }))));
       },
       // A line is a violation and nothing else; problems are on stderr.
       problem() {},
@@ -32,11 +33,22 @@ export const csv: ReportFormat = {
   },
 };
 
-function record(columns: readonly Column<Found>[], found: Found): string {
-  const fields = columns.map((column) => {
-    const value = column.of(found);
-    return typeof value === 'string' ? csvText(value) : String(value ?? '');
-  });
+type Value = string | number | null | undefined;
+
+/** A whole table as a file of its own. */
+export function csvTable(
+  columns: readonly { heading: string }[],
+  rows: readonly (readonly Value[])[],
+): string {
+  return heading(columns) + rows.map(record).join('');
+}
+
+function heading(columns: readonly { heading: string }[]): string {
+  return BYTE_ORDER_MARK + record(columns.map((column) => column.heading));
+}
+
+function record(values: readonly Value[]): string {
+  const fields = values.map((value) => (typeof value === 'string' ? csvText(value) : String(value ?? '')));
   return fields.join(',') + LINE_END;
 }
 

@@ -26,12 +26,15 @@ export function htmlText(text: string): string {
     .replaceAll('@', '&#64;');
 }
 
-/** A GFM table. Cells are markdown already; columns of numbers stand to the right. */
+/**
+ * A GFM table. Cells are markdown already.
+ * @param numbers which columns stand to the right; by default those that hold numbers only
+ */
 export function markdownTable(
   headings: readonly string[],
   rows: readonly (readonly (string | number)[])[],
+  numbers = headings.map((_, index) => rows.every((row) => typeof row[index] === 'number')),
 ): string[] {
-  const numbers = headings.map((_, index) => rows.every((row) => typeof row[index] === 'number'));
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   return [line(headings), line(numbers.map((right) => (right ? '---:' : '---'))), ...rows.map(line)];
 }

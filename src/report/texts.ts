@@ -13,7 +13,7 @@ export function fullMessage(violation: Violation, { locale }: ReportContext): st
 }
 
 /** `file:line:column`, as far as it is known. */
-export function placeOf({ file, line, column }: Problem | (Violation & { file: string })): string {
+export function placeOf({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
