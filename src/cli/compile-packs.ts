@@ -12,6 +12,7 @@ export async function compilePacks(): Promise<number> {
   for (const name of written.names()) {
     const { spec, lines } = await readPack(path.join(rulesFolder(), `${name}.yaml`));
     for (const rule of Object.values(spec.rules ?? {})) delete rule.examples;
+    delete spec.scenarios;
     const file = path.join(compiledFolder(), `${name}.json`);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify({ spec, file: `rules/${name}.yaml`, lines, proven: true }));

@@ -164,11 +164,13 @@ async function unproven(
 
 /** The pack is parsed again for the column: only a broken one pays for it. */
 async function placed({ key, pack }: ResolvedRule, refusal: Refusal): Promise<PackProblem> {
-  const { file, lines, text } = pack;
+  const { file, lines, text, origins } = pack;
   const message = await withNearest(refusal.reason);
   if (text === undefined) return { file, line: lines[key] ?? 1, column: 1, message };
   const { parseYaml } = await import('./source.ts');
-  const place = parseYaml(file, text).place(['rules', key, ...refusal.path], refusal.path.length === 0);
+  const origin = origins?.[key];
+  const path = origin ? [...origin, ...refusal.path.slice(1)] : ['rules', key, ...refusal.path];
+  const place = parseYaml(file, text).place(path, refusal.path.length === 0);
   return { ...place, column: place.column + refusal.offset, message };
 }
 

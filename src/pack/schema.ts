@@ -5,11 +5,10 @@ import { KINDS } from '../kinds/index.ts';
 import type { Key, KeyType } from '../kinds/kind.ts';
 import { nearest } from '../text/nearest.ts';
 import { PackError, type PackProblem } from './problem.ts';
+import { phrases, scenario, text } from './scenario-form.ts';
 import type { PackSpec } from './shape.ts';
 import type { YamlSource } from './source.ts';
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const phrases = v.union([text, v.pipe(v.array(text), v.nonEmpty())]);
 const role = v.picklist(['agent', 'customer', 'bot', 'system', 'unknown', 'any']);
 const by = v.union([role, v.array(role)]);
 const span = v.union([text, v.number()]);
@@ -161,6 +160,7 @@ export function packSchema(): v.GenericSchema {
       }),
     ),
     rules: v.optional(v.record(v.string(), rule)),
+    scenarios: v.optional(v.array(scenario)),
   });
 }
 

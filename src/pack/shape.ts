@@ -1,4 +1,6 @@
 /** A pack as its author writes it, after the schema has accepted it. */
+import type { Item, Step } from '../grade/exercise.ts';
+
 export type PhraseList = string | string[];
 export type ListValue = string[] | { stem?: boolean; words: string[] };
 
@@ -43,6 +45,12 @@ export interface ScorecardSpec {
   sections?: Record<string, number>;
 }
 
+/** A situation that trainees answer in writing: an exercise's item, before an exercise gives it its points. */
+export type Scenario = Omit<Item, 'points' | 'steps' | 'model'> & {
+  steps: (Omit<Step, 'points'> & { points?: number })[];
+  model: string | string[];
+};
+
 export interface PackSpec {
   pack: string;
   title: string;
@@ -54,6 +62,8 @@ export interface PackSpec {
   scorecard?: ScorecardSpec;
   ladder?: LadderSpec;
   rules?: Record<string, RuleSpec>;
+  /** What `exercise new` draws from; judging needs none of them. */
+  scenarios?: Scenario[];
 }
 
 /** A pack that has been read and found well-formed. Plain data, so that shipped packs need no YAML at run time. */
@@ -64,6 +74,8 @@ export interface LoadedPack {
   lines: Record<string, number>;
   /** As it was written, to find the place of a mistake; shipped packs have none. */
   text?: string;
+  /** Where in the text each rule's keys stand, for a pack made out of another kind of file; `rules.<key>.<kind>` otherwise. */
+  origins?: Record<string, readonly (string | number)[]>;
   /** Its phrases have been tried on themselves before. */
   proven?: boolean;
 }
