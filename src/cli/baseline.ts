@@ -2,9 +2,10 @@
 import type { Locale } from '../locale/locale.ts';
 import { baseline } from '../report/baseline.ts';
 import { BASELINE_NAME } from '../run/baseline.ts';
-import { EXIT, run } from '../run/run.ts';
+import { EXIT } from '../run/run.ts';
 import type { Command } from './commander.ts';
 import { withCommonOptions } from './common.ts';
+import { shownRun } from './shown-run.ts';
 import { terminal } from './terminal.ts';
 
 interface Flags {
@@ -27,19 +28,15 @@ export function addBaseline(root: Command, locale: Locale, done: (code: number) 
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
     .action(async (paths: string[], { pack, output, ...flags }: Flags) => {
-      const io = terminal();
       const asked = { paths, packs: pack, ...flags, locale };
       const shown = { allChecks: false, explainScore: false, ladder: false };
-      await run(
-        {
-          ...asked,
-          ...shown,
-          formats: [{ name: baseline.name, file: output, format: baseline }],
-          gates: { failOn: 'never' },
-        },
-        io,
-      );
-      io.stdout.write(`${locale.say('baseline.wrote', { file: output })}\n`);
+      await shownRun({
+        ...asked,
+        ...shown,
+        formats: [{ name: baseline.name, file: output, format: baseline }],
+        gates: { failOn: 'never' },
+      });
+      terminal().stdout.write(`${locale.say('baseline.wrote', { file: output })}\n`);
       done(EXIT.clean);
     });
 }

@@ -2,17 +2,23 @@
 import { openLocale } from '../locale/index.ts';
 import type { Locale } from '../locale/locale.ts';
 import { Configs } from '../run/config.ts';
+import type { RunOptions } from '../run/options.ts';
 import type { FormatRequest } from '../run/outputs.ts';
-import { run } from '../run/run.ts';
+import type { SampleRequest } from '../run/sample.ts';
 import type { FailOn } from '../run/tally.ts';
+import { UsageError } from '../run/usage.ts';
 import { type Command, InvalidArgumentError, Option } from './commander.ts';
-import { withCommonOptions } from './common.ts';
-import { terminal } from './terminal.ts';
+import { collectFormat, withCommonOptions } from './common.ts';
+import { shownRun } from './shown-run.ts';
 
 interface Flags {
   pack?: string[];
   config?: string;
   format?: FormatRequest[];
+  fileList?: string;
+  changed?: string;
+  sample?: SampleRequest['amount'];
+  seed?: number;
   inputFormat?: string;
   encoding?: string;
   failOn: FailOn;
@@ -23,6 +29,7 @@ interface Flags {
   ladder?: boolean;
   baseline?: string;
   printConfig?: string;
+  quiet?: boolean;
   locale?: string;
 }
 
@@ -34,6 +41,10 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('-p, --pack <name>', say('check.pack'), collect)
     .option('-c, --config <file>', say('check.config'))
     .option('-f, --format <name[=file]>', say('check.format'), collectFormat)
+    .option('--file-list <file>', say('check.file-list'))
+    .option('--changed [ref]', say('check.changed'))
+    .option('--sample <n%|n>', say('check.sample'), amount)
+    .option('--seed <n>', say('check.seed'), whole)
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
     .addOption(
@@ -47,17 +58,21 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--explain-score', say('check.explain-score'))
     .option('--ladder', say('check.ladder'))
     .option('--baseline <file>', say('check.baseline'))
+    .option('-q, --quiet', say('check.quiet'))
     .option('--print-config <file>', say('check.print-config'))
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (words: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
       if (flags.printConfig !== undefined) {
         const { printConfig } = await import('./print-config.ts');
         return done(await printConfig(flags.printConfig, flags.config, flags.pack ?? [], locale));
       }
+      const { paths, only } = await chosen(words, flags);
       done(
-        await run(
+        await shownRun(
           {
             paths,
+            only,
+            sample: sampleOf(flags),
             packs: flags.pack ?? [],
             config: flags.config,
             formats: flags.format ?? [{ name: defaultFormat() }],
@@ -70,10 +85,32 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             baseline: flags.baseline,
             locale: flags.locale ? locale : await configured(flags.config, paths[0], locale),
           },
-          terminal(),
+          { quiet: flags.quiet },
         ),
       );
     });
+}
+
+/** What is looked at: paths named here or in a list, and of those the changed ones where only they are wanted. */
+async function chosen(
+  named: readonly string[],
+  { fileList, changed }: Flags,
+): Promise<Pick<RunOptions, 'paths' | 'only'>> {
+  const paths = [...named];
+  if (fileList !== undefined) {
+    const { readFileList } = await import('../run/file-list.ts');
+    paths.push(...readFileList(fileList));
+  }
+  if (changed === undefined) return { paths };
+  const { changedFiles } = await import('../run/changed.ts');
+  return { paths: paths.length > 0 ? paths : ['.'], only: changedFiles(changed) };
+}
+
+/** Which are drawn is the same every time, seed or none. */
+function sampleOf({ sample, seed }: Flags): SampleRequest | undefined {
+  if (sample) return { amount: sample, seed: seed ?? 0 };
+  if (seed !== undefined) throw new UsageError('sample.only-seed');
+  return undefined;
 }
 
 /** The language that the first input's configuration asks for, else the environment's. */
@@ -93,14 +130,17 @@ function defaultFormat(): string {
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-function collectFormat(value: string, before: FormatRequest[] = []): FormatRequest[] {
-  const at = value.indexOf('=');
-  return [...before, at < 0 ? { name: value } : { name: value.slice(0, at), file: value.slice(at + 1) }];
-}
-
 function whole(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(value);
   return Number(value);
+}
+
+/** `5%` or `200`: a share or a number of conversations, more than none. */
+function amount(value: string): SampleRequest['amount'] {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  const given = Number(digits ?? 0);
+  if (given <= 0 || (percent ? given > 100 : !Number.isInteger(given))) throw new InvalidArgumentError(value);
+  return percent ? { share: given / 100 } : { count: given };
 }
 
 function number(value: string): number {

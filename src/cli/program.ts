@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   convert: async () => (await import('./convert.ts')).addConvert,
   formats: async () => (await import('./formats.ts')).addFormats,
   baseline: async () => (await import('./baseline.ts')).addBaseline,
+  grade: async () => (await import('./grade.ts')).addGrade,
+  agree: async () => (await import('./agree.ts')).addAgree,
   init: async () => (await import('./init.ts')).addInit,
 };
 
@@ -23,6 +25,12 @@ function commandsFor(argv: readonly string[]): string[] {
   if (Object.hasOwn(COMMANDS, first)) return [first];
   const helps = first.startsWith('-') || first === 'help' || argv.includes('-h') || argv.includes('--help');
   return helps ? Object.keys(COMMANDS) : ['check'];
+}
+
+/** A reference stands behind `=`: what follows `--changed` as a word of its own is a path. */
+function closed(argv: readonly string[]): string[] {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return argv.map((word, at) => (word === '--changed' && at < end ? '--changed=' : word));
 }
 
 /** @returns the exit code of the command that the words ask for */
@@ -50,10 +58,14 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
     .version(__VERSION__, '-V, --version', locale.say('cli.version'))
     .helpOption('-h, --help', locale.say('cli.help'))
     .helpCommand('help [command]', locale.say('cli.help'))
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      // An optional value stands behind `=`; otherwise the next path would be taken for it.
+      optionTerm: ({ flags }) => flags.replace(' [', '[='),
+    })
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const name of commandsFor(argv)) (await COMMANDS[name]!())(root, locale, done);
-  await root.parseAsync(argv, { from: 'user' });
+  await root.parseAsync(closed(argv), { from: 'user' });
   return code;
 }

@@ -133,6 +133,8 @@ export interface Summary {
   infos: number;
   /** Violations that a baseline let pass; absent where there is none. */
   known?: number;
+  /** Where only some were looked at: which, of how many conversations. */
+  sampled?: { share?: number; count?: number; seed: number; of: number };
   /** Mean of the transcripts' scores, rounded; null when none has one. */
   score: number | null;
   passed: boolean;

@@ -26,11 +26,13 @@ export const json: ReportFormat = {
         problems.push(problem);
       },
       async end(summary) {
-        const { files, transcripts: number, turns, errors, warnings, infos, known, score, passed } = summary;
+        const { transcripts: number, ...rest } = summary;
+        const { files, turns, errors, warnings, infos, known, sampled, score, passed } = rest;
         const tool = { name: 'courtesy', version: context.version };
         const packs = context.packs.map(({ name, version, rules }) => ({ name, version, rules }));
         const ladder = summary.ladder ? `"ladder":${JSON.stringify(summary.ladder)},\n` : '';
-        const counted = { files, transcripts: number, turns, errors, warnings, infos, known, score, passed };
+        const totals = { files, transcripts: number, turns, errors, warnings, infos };
+        const counted = { ...totals, known, sampled, score, passed };
         context.write(
           `{"schemaVersion":1,"tool":${JSON.stringify(tool)},\n"packs":${JSON.stringify(packs)},\n` +
             `"summary":${JSON.stringify(counted)},\n${ladder}"transcripts":[`,

@@ -198,6 +198,7 @@ function closing(page: Page, context: ReportContext, summary: Summary, problems:
   else if (transcripts > 0) counted.push([locale.say('summary.no-score')]);
   if (problems > 0) counted.push([locale.say('summary.problems', { count: problems }), ink.yellow]);
 
+  if (counted.length === 0) return lines;
   let last = summary.passed && summary.score !== null ? ink.green('✓') : ink.red('✗');
   let used = 1;
   for (const [index, [text, paint]] of counted.entries()) {

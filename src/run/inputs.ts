@@ -20,11 +20,13 @@ export interface Input {
 export interface Ears {
   problem(problem: Problem): void;
   note(problem: Problem): void;
+  /** So many bytes more were read. */
+  read?(bytes: number): void;
 }
 
 /** Inputs in the order in which they were named, files of a folder sorted. */
 export async function* inputs(
-  options: Pick<RunOptions, 'paths' | 'inputFormat' | 'encoding' | 'locale'>,
+  options: Pick<RunOptions, 'paths' | 'only' | 'inputFormat' | 'encoding' | 'locale'>,
   configs: Configs,
   ears: Ears,
 ): AsyncGenerator<Input> {
@@ -35,8 +37,16 @@ export async function* inputs(
   const report = {
     problem: (notice: Notice) => ears.problem(words(notice)),
     note: (notice: Notice) => ears.note(words(notice)),
+    read: ears.read,
   };
-  for await (const { file, explicit } of discover(options.paths, { report, extensions: knownExtensions() })) {
+  const { only } = options;
+  // Where a few are wanted, what was left out for its kind is no news.
+  const found = only ? { ...report, note: () => {} } : report;
+  for await (const { file, explicit } of discover(options.paths, {
+    report: found,
+    extensions: knownExtensions(),
+  })) {
+    if (only && !only(file)) continue;
     const config = await configs.of(file);
     const reading = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
     const { inputFormat, encoding } = options;

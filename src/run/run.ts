@@ -5,12 +5,16 @@ import { inputs } from './inputs.ts';
 import { Judges } from './judges.ts';
 import type { Io, RunOptions } from './options.ts';
 import { type OpenReport, openReport } from './outputs.ts';
+import { problemLine } from './problem-line.ts';
 import { Knowledge } from './report-context.ts';
 import { silenced } from './silenced.ts';
 import { Tally } from './tally.ts';
 import { UsageError } from './usage.ts';
 
 export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
+
+/** So many paths in an error tell which were meant. */
+const NAMED = 3;
 
 /** @returns the exit code */
 export async function run(options: RunOptions, io: Io): Promise<number> {
@@ -22,29 +26,35 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const tally = new Tally(options.gates);
   const discipline = new Discipline(options);
   const baseline = await openBaseline(options);
+  const sample = await openSample(options, judges);
   const problem = (one: Problem): void => {
+    tally.problems++;
     io.say(problemLine(one));
     for (const { reporter } of reports) reporter.problem(one);
   };
-  const ears = { problem, note: (one: Problem): void => io.say(problemLine(one)) };
+  const note = (one: Problem): void => io.note(problemLine(one));
+  const ears = { problem, note, read: io.progress && ((bytes: number) => io.progress!.read(bytes)) };
 
   try {
     for await (const input of inputs(options, judges.configs, ears)) {
       const { judge, ruleset } = await judges.for(input);
-      for await (const transcript of silenced(input, ears, options.locale)) {
+      for await (const transcript of silenced(input, ears, options.locale, sample?.takes)) {
         baseline?.put(transcript);
         const verdict = await judge(transcript);
         discipline.add(verdict, ruleset);
         tally.add(verdict);
         for (const { reporter } of reports) reporter.verdict(verdict);
+        await io.progress?.judged();
       }
     }
-    refuseNothing(tally, options, known);
-    await finish(reports, { ...tally.summary(), ...discipline.summary() });
+    const sampled = sample?.summary();
+    refuseNothing(tally, options, known, io);
+    await finish(reports, { ...tally.summary(), ...discipline.summary(), ...sampled });
   } catch (error) {
     for (const report of reports) report.abandon();
     throw error;
   }
+  if (sample) io.note(options.locale.say('sample.looked', { taken: sample.taken, of: sample.of }));
   return conclude(tally, options, io);
 }
 
@@ -53,6 +63,13 @@ async function openBaseline({ baseline, locale }: RunOptions) {
   if (baseline === undefined) return null;
   const { Baseline } = await import('./baseline.ts');
   return new Baseline(baseline, locale);
+}
+
+/** Loaded only where one is asked for. */
+async function openSample(options: RunOptions, { configs }: Judges) {
+  if (options.sample === undefined) return null;
+  const { Sample } = await import('./sample.ts');
+  return Sample.open(options.sample, options, configs);
 }
 
 function openReports(options: RunOptions, known: Knowledge, io: Io): Promise<OpenReport[]> {
@@ -67,11 +84,17 @@ async function finish(reports: readonly OpenReport[], summary: Summary): Promise
   }
 }
 
-/** Nothing checked is never a silent pass. */
-function refuseNothing(tally: Tally, options: RunOptions, known: Knowledge): void {
-  if (tally.transcripts === 0)
-    throw new UsageError('run.nothing-checked', { paths: options.paths.join(' ') });
+/** Nothing checked is never a silent pass, but for a change that touches nothing to be checked. */
+function refuseNothing(tally: Tally, { paths, only, locale }: RunOptions, known: Knowledge, io: Io): void {
   if (tally.applicable > 0) return;
+  if (only && tally.problems === 0) {
+    io.note(locale.say('changed.nothing'));
+    return;
+  }
+  if (tally.transcripts === 0) {
+    const more = paths.length > NAMED ? ' …' : '';
+    throw new UsageError('run.nothing-checked', { paths: `${paths.slice(0, NAMED).join(' ')}${more}` });
+  }
   const found = [...tally.languages].join(', ');
   throw new UsageError('run.none-applicable', { found, wanted: known.languages().join(', ') });
 }
@@ -81,9 +104,4 @@ function conclude(tally: Tally, { locale }: RunOptions, io: Io): number {
   for (const { key, values } of failures.filter(({ key }) => key !== 'gate.fail-on'))
     io.say(locale.say(key, values));
   return failures.length > 0 ? EXIT.found : EXIT.clean;
-}
-
-function problemLine({ file, line, column, message }: Problem): string {
-  const place = line === undefined ? file : `${file}:${line}${column === undefined ? '' : `:${column}`}`;
-  return `${place}: ${message}`;
 }

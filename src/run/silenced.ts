@@ -12,12 +12,14 @@ type Entry = SuppressEntry & { puts: Suppressed };
 
 /**
  * The transcripts of an input, each to be judged before the next is asked for.
+ * @param wanted which of them are judged, where not all are: the others tell nothing of what is unused
  * @param today YYYY-MM-DD: entries that held until a day before it hold no more
  */
 export async function* silenced(
   input: Pick<Input, 'file' | 'transcripts'>,
   ears: Ears,
   locale: Locale,
+  wanted?: (transcript: Transcript) => boolean,
   today = localDay(new Date()),
 ): AsyncGenerator<Transcript> {
   const beside = fileBeside(input.file);
@@ -25,10 +27,11 @@ export async function* silenced(
   const note = (file: string, { line, rule }: { line: number; rule: string }, key: string, until = '') =>
     ears.note({ file, line, message: locale.say(key, { rule: safe(rule), until }) });
   const valid = entries.filter(({ until }) => until === undefined || until >= today);
-  const seen = new Set(valid.map(({ puts }) => puts));
+  const seen = new Set(wanted ? [] : valid.map(({ puts }) => puts));
   let count = 0;
   for await (const transcript of input.transcripts()) {
     count++;
+    if (wanted && !wanted(transcript)) continue;
     put(valid, transcript, count === 1);
     for (const { suppressed } of transcript.turns) for (const one of suppressed ?? []) seen.add(one);
     yield transcript;

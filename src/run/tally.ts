@@ -12,6 +12,8 @@ export interface Gates {
 
 export class Tally {
   transcripts = 0;
+  /** Inputs, or parts of them, that could not be read. */
+  problems = 0;
   /** Rules that were applicable, over all transcripts: with none, nothing was judged. */
   applicable = 0;
   readonly languages = new Set<string>();
