@@ -45,6 +45,9 @@ export function read(original: string, item: Item, language: Language): Reading 
 /** What the trainee says, without anything else. */
 export const said = ({ text, aside }: Reading): string => blanked(text, aside);
 
+/** Whether the words at a place tell what one would do, instead of doing it. */
+export const isTold = ({ told }: Reading, span: Span): boolean => told.some((clause) => inside(span, clause));
+
 /** Whether the words at a place are there only to be denied, or put into somebody else's mouth. */
 export function isDenied({ text, language }: Reading, span: Span): boolean {
   return speechWords[language].negation.test(sameClause(text, span));
@@ -100,16 +103,27 @@ function spansOf(pattern: RegExp, text: string): Span[] {
     .map((match): Span => [match.index, match.index + match[0].length]);
 }
 
-/** Who begins to tell goes on telling until the customer is addressed. */
+/**
+ * Who begins to tell goes on telling until the customer is addressed; who speaks of the customer and addresses nobody
+ * has told all along.
+ */
 function told(text: string, words: SpeechWords, spoken: readonly Span[]): Span[] {
+  const clauses = clauseSpans(text);
+  const isSpoken = (clause: Span): boolean =>
+    words.addresses.test(text.slice(...clause)) || spoken.some((one) => touches(one, clause));
+  const isAbout = (clause: Span): boolean => words.aboutCustomer.test(text.slice(...clause));
+  const isAboutThem = (clause: Span): boolean => words.aboutThem.test(text.slice(...clause));
+  if (!clauses.some(isSpoken) && clauses.some((clause) => isAbout(clause) || isAboutThem(clause)))
+    return clauses;
+
   const found: Span[] = [];
   const sentences = sentenceSpans(text);
   let telling = false;
-  for (const clause of clauseSpans(text)) {
+  for (const clause of clauses) {
     const clauseText = text.slice(...clause);
     const sentence = sentences.find((one) => inside(clause, one)) ?? clause;
-    if (words.addresses.test(clauseText) || spoken.some((one) => touches(one, clause))) telling = false;
-    else if (words.aboutCustomer.test(clauseText)) telling = true;
+    if (isSpoken(clause)) telling = false;
+    else if (isAbout(clause)) telling = true;
     else if (words.namesDeed.test(clauseText) && !words.addresses.test(text.slice(...sentence)))
       telling = true;
     if (telling) found.push(clause);

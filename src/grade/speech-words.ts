@@ -12,6 +12,8 @@ export interface SpeechWords {
   beforeUnsaid: RegExp;
   /** A clause about the customer, not to the customer. */
   aboutCustomer: RegExp;
+  /** The same with him and her for the customer: where somebody is addressed, they are a colleague. */
+  aboutThem: RegExp;
   /** A clause that names what one would do. It counts only where nobody is addressed. */
   namesDeed: RegExp;
   /** A clause in which somebody is addressed. */
@@ -23,7 +25,13 @@ export interface SpeechWords {
 }
 
 const ZH_SAY = '(?:回答|回复|答复|回应|解释说|说|讲)(?:道|到)?(?![明清服法过])';
-const ZH_WHO = '(?:客户|用户|顾客|对方|他|她)(?:们)?';
+const ZH_CUSTOMER = '(?:客户|用户|顾客|居民|住户|业主|群众|对方)(?:们)?';
+const ZH_THEM = '[他她]们?';
+const ZH_WHO = `(?:${ZH_CUSTOMER}|${ZH_THEM})`;
+const zhAbout = (who: string): RegExp =>
+  new RegExp(
+    `(?:向|对|跟|给|为|让|请|帮|与|和|安抚|告知|告诉|感谢|询问|听|听取|倾听|问|使|劝|引导|了解|理解|记录|取得|得到|争取|征求|征得|获得|称呼|回应|答复|尊重)(?:好|这位|该)?${who}(?!经理|服务|代表|端|编号|名|号|信息|资料|中心|群|满意)`,
+  );
 
 const zh: SpeechWords = {
   leads: [
@@ -39,9 +47,8 @@ const zh: SpeechWords = {
     /(?:(?:客户|用户|顾客|对方|他|她|您|你)(?:刚才|之前|如果|要是|再)?(?:问|说|讲|抱怨|表示|提到)(?:道|的)?[：:，,]?)$/,
   beforeUnsaid:
     /(?:不(?:会|能|可以?|要|应该?|得|许|准)|别|避免|禁止|切忌|杜绝|绝不|而不是|不是)(?:再|直接|只是?|随便)?(?:(?:对|跟|向|和)(?:客户|他|她|对方))?(?:说|讲|用|出现|使用|回答|回复)?(?:出|到)?[：:，,]?["“「『‘]?$/,
-  aboutCustomer: new RegExp(
-    `(?:向|对|跟|给|为|让|请|帮|与|和|安抚|告知|告诉|感谢|询问|听|听取|倾听|问|使|劝|引导|了解|理解|记录|取得|征求|获得)(?:好|这位|该)?${ZH_WHO}(?!经理|服务|代表|端|编号|名|号|信息|资料|中心|群|满意)`,
-  ),
+  aboutCustomer: zhAbout(ZH_CUSTOMER),
+  aboutThem: zhAbout(ZH_THEM),
   namesDeed:
     /^\s*(?:\d+\s*[.、)）]?|[一二三四五]是|第[一二三四五]步?)?(?:我|我们)?(?:首先|先|然后|再|接着|最后|之后|随后|其次|并且?|同时|会|要|应该|应当|应|需要?|可以|将)*(?:真诚|诚恳|耐心|主动|及时|礼貌|热情|积极|认真|诚挚)?地?的?(?:道歉|致歉|赔礼|安抚|解释|说明|告知|表示(?:歉意|理解|感谢|抱歉)|表达|倾听|聆听|询问|了解(?:情况|原因|清楚)|记录|感谢客户|道谢|道别|致谢|问候|问好)/,
   addresses: /[您你]/,
@@ -60,7 +67,14 @@ const zh: SpeechWords = {
   ],
 };
 
-const EN_WHO = '(?:the (?:customer|caller|client|user|guest)|him|her|them)';
+const EN_CUSTOMER = '(?:the (?:customer|caller|client|user|guest))';
+const EN_THEM = '(?:him|her|them)';
+const EN_WHO = `(?:${EN_CUSTOMER}|${EN_THEM})`;
+const enAbout = (who: string): RegExp =>
+  new RegExp(
+    `\\b(?:apologi[sz]e|explain|say|tell|ask|offer|thank|reassure|listen|speak|talk|reply|inform|advise|let|give|calm|help|assure|empathi[sz]e|acknowledge|follow up|understand)\\b(?:\\s+[a-z]+){0,3}?\\s+${who}\\b`,
+    'i',
+  );
 const EN_DEED =
   '(?:apologi[sz]e|explain|empathi[sz]e|sympathi[sz]e|reassure|acknowledge|greet|listen|tell them|tell him|tell her)';
 
@@ -81,10 +95,8 @@ const en: SpeechWords = {
     /\b(?:customer|caller|client|user|he|she|they|you)(?: just)? (?:says?|said|asks?|asked|complains?)[:,]?\s*$/i,
   beforeUnsaid:
     /\b(?:not|never|n['’]t|avoid|without|rather than|instead of)(?: (?:just|simply|ever|be|use|to|the words?|phrases? like))*(?: (?:say|saying|tell(?:ing)?(?: the customer| them)?|reply(?:ing)?|answer(?:ing)?))?[:,]?\s*["“‘']?$/i,
-  aboutCustomer: new RegExp(
-    `\\b(?:apologi[sz]e|explain|say|tell|ask|offer|thank|reassure|listen|speak|talk|reply|inform|advise|let|give|calm|help|assure|empathi[sz]e|acknowledge|follow up|understand)\\b(?:\\s+[a-z]+){0,3}?\\s+${EN_WHO}\\b`,
-    'i',
-  ),
+  aboutCustomer: enAbout(EN_CUSTOMER),
+  aboutThem: enAbout(EN_THEM),
   namesDeed: new RegExp(
     `^\\s*(?:\\d+[.)]\\s*)?(?:(?:first(?:ly)?|second(?:ly)?|then|next|finally|also|and|after that|lastly|to)[ ,]*)*(?:i(?:['’]d| would| should)(?! like| be)(?: first| then| also)? [a-z]+|${EN_DEED})\\b`,
     'i',

@@ -4,9 +4,9 @@ import type { Rule, SetId } from '../kinds/kind.ts';
 import { fold } from '../text/fold.ts';
 import type { Step } from './exercise.ts';
 import type { StepMark } from './mark.ts';
-import { isDenied, type Reading } from './reading.ts';
+import { isDenied, isTold, type Reading } from './reading.ts';
 import { roundMark } from './round.ts';
-import { inside, type Span } from './spans.ts';
+import type { Span } from './spans.ts';
 import { speechWords } from './speech-words.ts';
 
 /** Who knows what to say and does not say it has done half. */
@@ -21,9 +21,10 @@ export function markStep(step: Step, rule: Rule, reading: Reading, scene: Scene,
     .map(({ start, end }): Span => folded.span(start, end))
     .filter((span) => !isDenied(reading, span))
     .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const isTold = (span: Span): boolean => reading.told.some((clause) => inside(span, clause));
-  const saidAt = spans.find((span) => !isTold(span));
-  const toldAt = spans.find(isTold) ?? reading.told.find((clause) => names(step, reading, clause));
+  const saidAt = spans.find((span) => !isTold(reading, span));
+  const toldAt =
+    spans.find((span) => isTold(reading, span)) ??
+    reading.told.find((clause) => names(step, reading, clause));
   return {
     step: step.step,
     possible: step.points,

@@ -6,9 +6,12 @@ import { paidElsewhere } from '../score/charged-once.ts';
 import type { Costs, Item } from './exercise.ts';
 import { isOwn } from './exercise-pack.ts';
 import type { WordingMark } from './mark.ts';
-import { isUnsaid, type Reading } from './reading.ts';
+import { isTold, isUnsaid, type Reading } from './reading.ts';
 import { roundMark } from './round.ts';
 import { type Span, touches } from './spans.ts';
+
+/** What one would say, and does not say yet, is half a fault, as it is half a merit. */
+const TOLD = 0.5;
 
 /** A rule with what it costs in this item. */
 interface Priced {
@@ -54,7 +57,9 @@ export function markWordings(
       return findings.map((finding): WordingMark => {
         const charged = !free.has(finding) && !(paid && !isOwn(rule));
         paid ||= charged;
-        return wording(rule, spanOf(finding), charged ? cost : 0, reading);
+        const span = spanOf(finding);
+        const price = isTold(reading, span) ? roundMark(cost * TOLD) : cost;
+        return wording(rule, span, charged ? price : 0, reading);
       });
     })
     .sort((a, b) => a.span[0] - b.span[0] || b.cost - a.cost || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1));
