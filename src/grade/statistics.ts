@@ -54,7 +54,8 @@ function omissions(item: Item, marks: readonly Mark[]): ItemStatistics['omitted'
 
 function commonestWordings(sheets: readonly MarkedSheet[]): ClassStatistics['wordings'] {
   const found = new Map<string, ClassStatistics['wordings'][number]>();
-  for (const { rule, message } of sheets.flatMap(({ marks }) => marks.flatMap(({ wordings }) => wordings))) {
+  const all = sheets.flatMap(({ marks }) => marks.flatMap(({ wordings }) => wordings));
+  for (const { rule, message } of all.filter(({ cost, veto }) => cost > 0 || veto)) {
     const key = rule ?? `\n${message}`;
     const known = found.get(key) ?? { rule, title: message, count: 0 };
     found.set(key, { ...known, count: known.count + 1 });

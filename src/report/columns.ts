@@ -6,6 +6,11 @@ import { type AgentTotal, mean, type RuleTotal } from './totals.ts';
 /** What a column holds, so that a spreadsheet sorts and adds it up as what it is. Dates are YYYY-MM-DD. */
 export type Kind = 'text' | 'whole' | 'decimal' | 'percent' | 'date';
 export type Tone = 'bad' | 'doubtful' | 'good' | 'note';
+/** Values that have the colours of bad, middling and good; what lies between them has one between. */
+export type Scale = readonly [bad: number, middling: number, good: number];
+
+/** From 50, below which hardly a score is, to 100, so that colours mean the same in every report. */
+const SCORES: Scale = [50, 75, 100];
 
 export interface Column<Row> {
   heading: string;
@@ -13,8 +18,8 @@ export interface Column<Row> {
   of(row: Row): string | number | null | undefined;
   /** Values of this column that are coloured. */
   marks?: readonly { equals: string; tone: Tone }[];
-  /** Coloured by value, from 0 as bad to 100 as good. */
-  scale?: boolean;
+  /** Coloured by value. */
+  scale?: Scale;
 }
 
 /** One violation and where it was found. */
@@ -88,7 +93,7 @@ export function transcriptColumns(context: ReportContext): Column<Verdict>[] {
     column('date', 'date', dateOf),
     column('language', 'text', ({ language }) => locale.say(`language.${language}`)),
     column('turns', 'whole', ({ turns }) => turns.length),
-    column('score', 'decimal', ({ score }) => score, { scale: true }),
+    column('score', 'decimal', ({ score }) => score, { scale: SCORES }),
     column('result', 'text', (one) => (one.score === null ? null : one.passed ? passed : failed), {
       marks: [
         { equals: failed, tone: 'bad' },
@@ -116,7 +121,7 @@ export function agentColumns(context: ReportContext): Column<AgentTotal>[] {
     column('agent', 'text', ({ agent }) => agent ?? context.locale.say('table.no-agent')),
     column('transcripts', 'whole', ({ transcripts }) => transcripts),
     column('scored', 'whole', ({ scored }) => scored),
-    column('mean', 'decimal', mean, { scale: true }),
+    column('mean', 'decimal', mean, { scale: SCORES }),
     column('lowest', 'decimal', ({ lowest }) => lowest),
     column('passed', 'whole', ({ passed }) => passed),
     column('pass-rate', 'percent', ({ passed, scored }) => (scored === 0 ? null : passed / scored)),

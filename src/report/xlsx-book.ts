@@ -7,6 +7,8 @@ import { element, openTag, XML_HEADER } from './xml.ts';
 export interface FinishedSheet {
   name: string;
   columns: readonly SheetColumn[];
+  /** Columns at the left that stay in sight and are printed on every page; none where it is left out. */
+  frozen?: number;
   /** Data rows, without the heading. */
   count: number;
   rows: Iterable<Uint8Array>;
@@ -56,7 +58,7 @@ export async function writeBook(
   ]);
   await add('xl/styles.xml', [STYLES]);
   for (const [index, sheet] of sheets.entries()) {
-    const { head, tail } = sheetParts(sheet.columns, sheet.count, index === 0);
+    const { head, tail } = sheetParts(sheet.columns, sheet.count, index === 0, sheet.frozen);
     await add(`xl/worksheets/sheet${index + 1}.xml`, inOrder(head, sheet.rows, tail));
   }
   zip.end();
@@ -94,9 +96,10 @@ function workbook(sheets: readonly FinishedSheet[]): string {
   const list = sheets.map(({ name }, index) =>
     element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
   );
-  const names = sheets.flatMap(({ name, columns, count }, localSheetId) => {
+  const names = sheets.flatMap(({ name, columns, count, frozen = 0 }, localSheetId) => {
     const sheet = `'${name.replaceAll("'", "''")}'!`;
     const last = columnName(columns.length - 1);
+    const left = frozen === 0 ? '' : `${sheet}$A:$${columnName(frozen - 1)},`;
     return [
       // Filters are found by this name in some programs.
       element(
@@ -105,7 +108,7 @@ function workbook(sheets: readonly FinishedSheet[]): string {
         `${sheet}$A$1:$${last}$${count + 1}`,
       ),
       // The heading is printed again on every page.
-      element('definedName', { name: '_xlnm.Print_Titles', localSheetId }, `${sheet}$1:$1`),
+      element('definedName', { name: '_xlnm.Print_Titles', localSheetId }, `${left}${sheet}$1:$1`),
     ];
   });
   return (

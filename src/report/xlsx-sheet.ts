@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { Column, Scale } from './columns.ts';
 import { safe } from './safe.ts';
 import { displayWidth } from './width.ts';
 import { LOOK, SCALE, TONE } from './xlsx-styles.ts';
@@ -107,8 +107,16 @@ function textCell(look: string, text: string): string {
   return `<c ${look} t="inlineStr"><is><t xml:space="preserve">${xmlText(literal)}</t></is></c>`;
 }
 
-/** What stands before a sheet's rows and after them (ECMA-376 part 1, 18.3.1.99: the order counts). */
-export function sheetParts(columns: readonly SheetColumn[], count: number, selected: boolean) {
+/**
+ * What stands before a sheet's rows and after them (ECMA-376 part 1, 18.3.1.99: the order counts).
+ * @param frozen columns at the left that stay in sight, as the heading does
+ */
+export function sheetParts(
+  columns: readonly SheetColumn[],
+  count: number,
+  selected: boolean,
+  frozen = 0,
+): { head: string; tail: string } {
   const range = `A1:${columnName(columns.length - 1)}${count + 1}`;
   const widths = columns.map(({ width }, index) =>
     element('col', { min: index + 1, max: index + 1, width, customWidth: 1 }),
@@ -120,7 +128,7 @@ export function sheetParts(columns: readonly SheetColumn[], count: number, selec
     `${XML_HEADER}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${range}"/>` +
     `<sheetViews>${openTag('sheetView', { tabSelected: selected ? 1 : undefined, workbookViewId: 0 })}` +
-    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `${pane(frozen)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols>` +
     `<sheetData><row r="1">${headings.join('')}</row>\n`;
   const tail =
@@ -128,6 +136,16 @@ export function sheetParts(columns: readonly SheetColumn[], count: number, selec
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
   return { head, tail };
+}
+
+function pane(frozen: number): string {
+  return element('pane', {
+    xSplit: frozen || undefined,
+    ySplit: 1,
+    topLeftCell: `${columnName(frozen)}2`,
+    activePane: frozen === 0 ? 'bottomLeft' : 'bottomRight',
+    state: 'frozen',
+  });
 }
 
 function conditions(columns: readonly SheetColumn[], count: number): string {
@@ -139,7 +157,7 @@ function conditions(columns: readonly SheetColumn[], count: number): string {
       const formula = `"${equals.replaceAll('"', '""')}"`;
       return `${openTag('cfRule', attributes)}${element('formula', {}, formula)}</cfRule>`;
     });
-    if (scale) rules.push(colorScale(++priority));
+    if (scale) rules.push(colorScale(scale, ++priority));
     if (rules.length === 0) continue;
     const name = columnName(index);
     xml += `${openTag('conditionalFormatting', { sqref: `${name}2:${name}${count + 1}` })}${rules.join('')}`;
@@ -148,9 +166,8 @@ function conditions(columns: readonly SheetColumn[], count: number): string {
   return xml;
 }
 
-/** From 50, below which hardly a score is, to 100, so that colours mean the same in every report. */
-function colorScale(priority: number): string {
-  const stops = [50, 75, 100].map((val) => element('cfvo', { type: 'num', val }));
+function colorScale(values: Scale, priority: number): string {
+  const stops = values.map((val) => element('cfvo', { type: 'num', val }));
   const colors = SCALE.map((rgb) => element('color', { rgb }));
   const scale = `<colorScale>${[...stops, ...colors].join('')}</colorScale>`;
   return `${openTag('cfRule', { type: 'colorScale', priority })}${scale}</cfRule>`;

@@ -6,8 +6,8 @@ export const shareOf = (points: number, possible: number): number => (possible =
 /** One decimal at most. */
 export const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
-/** Points taken off, with a minus that is as wide as a plus. */
-export const lost = (points: number): string => `−${points}`;
+/** Points taken off, with a minus that is as wide as a plus; nothing where they were taken off elsewhere. */
+export const lost = (points: number): string => (points > 0 ? `−${points}` : '');
 
 /** From 0 for nothing to 4 for everything. */
 export function level(share: number): string {

@@ -1,0 +1,84 @@
+/** What spreadsheets are told of each answer. */
+import type { Locale } from '../../locale/locale.ts';
+import type { Column, Kind } from '../../report/columns.ts';
+import type { GradeBook } from '../book.ts';
+import type { Item } from '../exercise.ts';
+import type { Mark, MarkedSheet } from '../mark.ts';
+
+/** One answer with its sheet and its item. */
+export interface Answered {
+  sheet: MarkedSheet;
+  mark: Mark;
+  item: Item;
+}
+
+/** Trainee by trainee, in the order of the exercise. */
+export function answersOf({ sheets, exercise }: GradeBook): Answered[] {
+  return sheets.flatMap((sheet) =>
+    sheet.marks.map((mark, index) => ({ sheet, mark, item: exercise.items[index]! })),
+  );
+}
+
+/** Makes columns with headings in the user's language. */
+export function headed<Row>(locale: Locale) {
+  return (key: string, kind: Kind, of: Column<Row>['of'], rest: Partial<Column<Row>> = {}): Column<Row> => ({
+    heading: locale.say(`book.${key}`),
+    kind,
+    of,
+    ...rest,
+  });
+}
+
+/** @param apart whether places and the parts of a correction have columns of their own: programs want that */
+export function answerColumns(locale: Locale, apart: boolean): Column<Answered>[] {
+  const column = headed<Answered>(locale);
+  const joined = (list: readonly string[]): string => list.join(locale.say('report.joiner'));
+  const places = [
+    column('file', 'text', ({ sheet }) => sheet.file),
+    column('line', 'whole', ({ mark }) => (mark.line > 0 ? mark.line : null)),
+  ];
+  const correction = [
+    column('given', 'decimal', ({ mark }) => mark.given),
+    column('override', 'decimal', ({ mark }) => mark.override?.points),
+    column('reason', 'text', ({ mark }) => mark.override?.reason),
+    column('by', 'text', ({ mark }) => mark.override?.by),
+  ];
+  return [
+    column('trainee', 'text', ({ sheet }) => sheet.trainee),
+    ...(apart ? places : []),
+    column('item', 'text', ({ item }) => item.id),
+    column('answer', 'text', ({ mark }) => mark.text),
+    column('mark', 'decimal', ({ mark }) => mark.points),
+    column('possible', 'decimal', ({ mark }) => mark.possible),
+    column('earned', 'text', ({ mark }) => joined(earnedSteps(mark))),
+    column('missing', 'text', ({ mark }) => joined(missingSteps(mark))),
+    column('forbidden', 'text', ({ mark }) => joined(saidWordings(mark))),
+    column('remarks', 'text', ({ mark }) => joined(remarksOf(mark, locale))),
+    column('clauses', 'text', ({ mark, item }) => joined(clausesOf(mark, item))),
+    ...(apart ? correction : [column('override', 'text', ({ mark }) => correctionOf(mark))]),
+  ];
+}
+
+const earnedSteps = ({ steps }: Mark): string[] =>
+  steps
+    .filter(({ earned }) => earned > 0)
+    .map(({ step, earned, possible }) => (earned < possible ? `${step} ${earned}/${possible}` : step));
+
+export const missingSteps = ({ steps }: Mark): string[] =>
+  steps.filter(({ earned }) => earned <= 0).map(({ step }) => step);
+
+export const saidWordings = ({ wordings }: Mark): string[] =>
+  wordings.map(({ text, cost }) => (cost > 0 ? `${text} −${cost}` : text));
+
+export const remarksOf = ({ remarks }: Mark, locale: Locale): string[] =>
+  remarks.map((remark) => locale.say(`remark.${remark}`));
+
+const clausesOf = ({ wordings }: Mark, { clauses = [] }: Item): string[] => [
+  ...new Set([...clauses, ...wordings.flatMap((wording) => wording.clauses)]),
+];
+
+function correctionOf({ override, given }: Mark): string | null {
+  if (override === undefined) return null;
+  const { points, reason = '', by } = override;
+  return `${given} → ${points} ${reason}${by === undefined ? '' : ` (${by})`}`.trimEnd();
+}
