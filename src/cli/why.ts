@@ -81,7 +81,7 @@ function steps(
   const language = locale.say(`language.${scene.language}`);
   const lines = [locale.say('why.transcript', { id: transcript.id, turns: turns.length, language })];
   const window = scene.window(rule);
-  if (Array.isArray(window)) {
+  if (!('key' in window)) {
     const numbers = window.map((turn) => turn + 1).join(' ');
     lines.push(`  ${locale.say('why.looked', { count: window.length, turns: numbers })}`);
   }

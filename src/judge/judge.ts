@@ -1,6 +1,6 @@
 /** Transcript × Ruleset → Verdict. */
 import { KINDS } from '../kinds/index.ts';
-import type { Finding, Judgement, Rule } from '../kinds/kind.ts';
+import { type Finding, type Judgement, notApplicable, type Rule } from '../kinds/kind.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Ruleset } from '../pack/compile.ts';
 import { Scanner, type Senses } from '../phrase/scan.ts';
@@ -23,10 +23,17 @@ export class Judge {
   private readonly ruleset: Ruleset;
   private readonly locale: Locale;
   private readonly scanner: Scanner;
+  private readonly listChecks: boolean;
 
-  constructor(ruleset: Ruleset, locale: Locale, senses: Senses = allSenses()) {
+  /** @param listChecks whether verdicts carry a `checkList`, which costs more than judging does */
+  constructor(
+    ruleset: Ruleset,
+    locale: Locale,
+    { listChecks = true, senses = allSenses() }: { listChecks?: boolean; senses?: Senses } = {},
+  ) {
     this.ruleset = ruleset;
     this.locale = locale;
+    this.listChecks = listChecks;
     this.scanner = new Scanner(ruleset.book, senses);
   }
 
@@ -46,10 +53,9 @@ export class Judge {
     const { transcript, language } = scene;
     const card = score(results, this.ruleset.scorecard);
     const violations = results
+      .filter(({ judgement }) => judgement.outcome === 'fail')
       .flatMap((result) => this.violations(scene, result, card.costs.get(result.rule.id) ?? []))
       .sort((a, b) => a.turn - b.turn || a.span[0] - b.span[0] || (a.rule < b.rule ? -1 : 1));
-    const checkList = results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []));
-    const count = (outcome: string): number => checkList.filter((check) => check.outcome === outcome).length;
     return {
       file: transcript.file,
       id: transcript.id,
@@ -62,17 +68,18 @@ export class Judge {
         text: turn.text,
         start: turn.start,
         time: turn.time,
-        position: turn.origin.locate(0),
       })),
       score: card.score,
       scoreBeforeVeto: card.scoreBeforeVeto,
       vetoedBy: card.vetoedBy,
       passed: card.passed,
       sections: card.sections,
-      checks: { passed: count('pass'), failed: count('fail'), notApplicable: count('na') },
+      checks: counted(results),
       silenced: scene.silenced.length,
       known: scene.silenced.filter(({ only }) => only !== undefined).length,
-      checkList,
+      checkList: this.listChecks
+        ? results.map((result) => this.check(result, card.costs.get(result.rule.id) ?? []))
+        : [],
       deductions: card.deductions,
       violations,
     };
@@ -121,17 +128,28 @@ export class Judge {
   }
 }
 
+/** Of a transcript's language: what rules for the other one make of it. */
+const OTHER_LANGUAGE: Readonly<Record<Language, Judgement>> = {
+  zh: notApplicable('na.language', { wanted: 'en', found: 'zh' }),
+  en: notApplicable('na.language', { wanted: 'zh', found: 'en' }),
+};
+
 /** @returns what a rule makes of a transcript: in its language and where its `when` holds */
 export function judgeRule(rule: Rule, scene: Scene): Judgement {
-  if (rule.language && rule.language !== scene.language) {
-    return {
-      outcome: 'na',
-      reason: { key: 'na.language', values: { wanted: rule.language, found: scene.language } },
-    };
-  }
+  if (rule.language && rule.language !== scene.language) return OTHER_LANGUAGE[scene.language];
   const unmet = scene.unmet(rule);
   if (unmet) return { outcome: 'na', reason: unmet };
   return unsuppressed(rule, KINDS.get(rule.kind)!.judge(rule.body, rule, scene), scene);
+}
+
+function counted(results: readonly RuleResult[]): Verdict['checks'] {
+  const checks = { passed: 0, failed: 0, notApplicable: 0 };
+  for (const { judgement } of results) {
+    if (judgement.outcome === 'pass') checks.passed++;
+    else if (judgement.outcome === 'fail') checks.failed++;
+    else checks.notApplicable++;
+  }
+  return checks;
 }
 
 function languageOf(transcript: Transcript): Language {

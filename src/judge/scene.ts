@@ -1,6 +1,7 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
 import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
 import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
+import { remember } from '../remember.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
@@ -9,6 +10,9 @@ import { holds, metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
 
 const NO_HITS: readonly Hit[] = [];
+const NO_TURNS: Message = { key: 'na.no-turns' };
+const NOT_HEARD: Message = { key: 'na.not-heard' };
+const ROLE: Readonly<Record<Role, number>> = { agent: 1, customer: 2, bot: 4, system: 8, unknown: 16 };
 /** What may stand around a phrase that is "alone" in its turn. */
 const PARTICLES = /[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]/u;
 
@@ -17,6 +21,11 @@ export interface SceneTurn {
   role: Role;
   folded: FoldedText;
   hits: TurnHits;
+}
+
+interface Spoken {
+  turns: readonly number[];
+  bits: number;
 }
 
 /** What a rule's steps looked like, for `courtesy why`. */
@@ -31,6 +40,10 @@ export class Scene {
   trace: Trace | null = null;
   /** What took out a finding, one for each that was taken out. */
   readonly silenced: Suppressed[] = [];
+  private readonly scanner: Scanner;
+  /** By set of phrases, a bit for each turn in which a word of it stands. */
+  private readonly marks: Uint32Array;
+  private readonly spokenBy = new Map<number, Spoken>();
   private parted: Breath[] | null = null;
   private readonly sentencesOf = new Map<number, Int32Array>();
   private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
@@ -38,22 +51,35 @@ export class Scene {
   constructor(transcript: Transcript, language: Language, scanner: Scanner) {
     this.transcript = transcript;
     this.language = language;
-    this.turns = transcript.turns.map((turn) => {
+    this.scanner = scanner;
+    this.marks = new Uint32Array(scanner.size);
+    this.turns = transcript.turns.map((turn, index) => {
       const folded = fold(blankOpaque(turn));
-      return { turn, role: turn.role, folded, hits: scanner.scan(folded) };
+      const hits = scanner.scan(folded);
+      hits.announce(this.marks, bitOf(index));
+      return { turn, role: turn.role, folded, hits };
     });
+  }
+
+  /** A cheap look: false where nothing of the set stands in a turn of these roles. Most rules need no other. */
+  mayBeSaid(set: SetId | undefined, by: readonly Role[]): boolean {
+    if (set === undefined) return false;
+    const { turns, bits } = this.spokenWith(by);
+    if ((this.marks[set]! & bits) !== 0) return true;
+    return this.scanner.hasWordless(set) && turns.some((turn) => this.turns[turn]!.hits.hasSubject(set));
   }
 
   /** Hits of a set in one turn. */
   hits(turn: number, set: SetId | undefined): readonly Hit[] {
     if (set === undefined) return NO_HITS;
-    return this.turns[turn]!.hits.of(set);
+    const announced = (this.marks[set]! & bitOf(turn)) !== 0;
+    return announced || this.scanner.hasWordless(set) ? this.turns[turn]!.hits.of(set, announced) : NO_HITS;
   }
 
   /** Hits of a set that `except` does not cover and that are nobody else's words. */
-  said(turn: number, set: SetId, except?: SetId, withQuoted = false): Hit[] {
+  said(turn: number, set: SetId, except?: SetId, withQuoted = false): readonly Hit[] {
     const found = this.hits(turn, set);
-    if (found.length === 0) return [];
+    if (found.length === 0) return NO_HITS;
     const excused = this.hits(turn, except);
     return found.filter((hit) => {
       const by = excused.find(
@@ -69,16 +95,16 @@ export class Scene {
   }
 
   /** Hits of a set that are the whole turn but for punctuation and particles. */
-  alone(turn: number, set: SetId | undefined): Hit[] {
+  alone(turn: number, set: SetId | undefined): readonly Hit[] {
     const found = this.hits(turn, set);
-    if (found.length === 0) return [];
+    if (found.length === 0) return NO_HITS;
     const { text } = this.turns[turn]!.folded;
     return found.filter((hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)));
   }
 
   /** Whether the situation arises in this turn. */
-  triggers(turn: number, trigger: Trigger): Hit[] {
-    if (!trigger.by.includes(this.turns[turn]!.role)) return [];
+  triggers(turn: number, trigger: Trigger): readonly Hit[] {
+    if (!trigger.by.includes(this.turns[turn]!.role)) return NO_HITS;
     return [...this.said(turn, trigger.set, trigger.except), ...this.alone(turn, trigger.alone)];
   }
 
@@ -115,24 +141,34 @@ export class Scene {
   }
 
   /** Indices of the turns of these roles, ascending. */
-  spoken(by: readonly Role[]): number[] {
-    const found: number[] = [];
-    for (let index = 0; index < this.turns.length; index++)
-      if (by.includes(this.turns[index]!.role)) found.push(index);
-    return found;
+  spoken(by: readonly Role[]): readonly number[] {
+    return this.spokenWith(by).turns;
+  }
+
+  private spokenWith(by: readonly Role[]): Spoken {
+    return remember(this.spokenBy, rolesOf(by), () => {
+      const turns: number[] = [];
+      let bits = 0;
+      for (let index = 0; index < this.turns.length; index++) {
+        if (!by.includes(this.turns[index]!.role)) continue;
+        turns.push(index);
+        bits |= bitOf(index);
+      }
+      return { turns, bits };
+    });
   }
 
   /**
    * The turns that a rule looks at.
    * @returns their indices, or why there are none
    */
-  window(rule: Rule): number[] | Message {
+  window(rule: Rule): readonly number[] | Message {
     const spoken = this.spoken(rule.by);
-    if (spoken.length === 0) return { key: 'na.no-turns' };
+    if (spoken.length === 0) return NO_TURNS;
     return rule.where ? this.narrow(spoken, rule.where) : spoken;
   }
 
-  private narrow(spoken: number[], where: Where): number[] | Message {
+  private narrow(spoken: readonly number[], where: Where): readonly number[] | Message {
     if (where.at === 'opening') return spoken.slice(0, where.turns);
     if (where.at === 'closing') return spoken.slice(-where.turns);
     if ('turns' in where) {
@@ -180,10 +216,15 @@ export class Scene {
       }
     }
     for (const heard of rule.when.heard) {
-      if (!this.turns.some((_, turn) => this.triggers(turn, heard).length > 0))
-        return { key: 'na.not-heard' };
+      if (!this.wasTriggered(heard)) return NOT_HEARD;
     }
     return null;
+  }
+
+  private wasTriggered(trigger: Trigger): boolean {
+    const { set, alone, by } = trigger;
+    if (!this.mayBeSaid(set, by) && !this.mayBeSaid(alone, by)) return false;
+    return this.turns.some((_, turn) => this.triggers(turn, trigger).length > 0);
   }
 
   /** Whether what a rule waits for was heard before this turn. */
@@ -208,6 +249,10 @@ export class Scene {
     return spans.some(([start, end]) => start <= hit.start && hit.end <= end);
   }
 }
+
+const rolesOf = (roles: readonly Role[]): number => roles.reduce((sum, role) => sum | ROLE[role], 0);
+/** From the 33rd on, turns share bits with those before: a bit that is set says no more than that it may be. */
+const bitOf = (turn: number): number => 1 << (turn & 31);
 
 function covers(outer: Hit, inner: Hit): boolean {
   return outer.start <= inner.start && outer.end >= inner.end;

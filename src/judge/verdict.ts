@@ -1,4 +1,4 @@
-import type { Language, Position, Role } from '../transcript/transcript.ts';
+import type { Language, Role } from '../transcript/transcript.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -65,7 +65,6 @@ export interface VerdictTurn {
   text: string;
   start?: number;
   time?: string;
-  position: Position;
 }
 
 /** What was found in one transcript. Plain data: it crosses worker boundaries and goes to every reporter. */
@@ -88,6 +87,7 @@ export interface Verdict {
   silenced?: number;
   /** Those of them that a baseline let pass. */
   known?: number;
+  /** Every rule's outcome; empty where nobody asked for it. */
   checkList: Check[];
   deductions: Deduction[];
   violations: Violation[];

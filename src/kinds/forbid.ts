@@ -1,6 +1,8 @@
 import type { Scene } from '../judge/scene.ts';
 import type { Hit } from '../phrase/scan.ts';
-import { type Finding, judged, type Kind, type SetId } from './kind.ts';
+import { type Finding, judged, type Kind, notApplicable, pass, type SetId } from './kind.ts';
+
+const NOT_HEARD = notApplicable('na.not-heard');
 
 interface Body {
   phrases?: SetId;
@@ -43,7 +45,9 @@ export const forbid: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
+    if ('key' in window) return { outcome: 'na', reason: window };
+    const mayBe = scene.mayBeSaid(body.phrases, rule.by) || scene.mayBeSaid(body.alone, rule.by);
+    if (!mayBe && rule.when.heard.length === 0) return window.length === 0 ? NOT_HEARD : pass;
     const findings: Finding[] = [];
     let looked = 0;
     for (const turn of window) {
@@ -56,7 +60,7 @@ export const forbid: Kind<Body> = {
       if (hits.length === 0 || isSoftened(scene, turn, body.unless)) continue;
       for (const hit of apart(hits)) findings.push(finding(scene, turn, hit));
     }
-    return looked === 0 ? { outcome: 'na', reason: { key: 'na.not-heard' } } : judged(findings);
+    return looked === 0 ? NOT_HEARD : judged(findings);
   },
 };
 

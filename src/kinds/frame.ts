@@ -6,6 +6,8 @@ import { type Finding, judged, type Kind, notApplicable, type SetId, type Window
 const NEEDS = ['opens', 'closes', 'both', 'either'] as const;
 type Need = (typeof NEEDS)[number];
 
+const NO_REQUEST = notApplicable('na.no-request');
+
 interface Body {
   of: SetId;
   except?: SetId;
@@ -52,7 +54,8 @@ export const frame: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
+    if ('key' in window) return { outcome: 'na', reason: window };
+    if (!scene.mayBeSaid(body.of, rule.by)) return NO_REQUEST;
     const findings: Finding[] = [];
     let requests = 0;
     for (const turn of window) {
@@ -69,7 +72,7 @@ export const frame: Kind<Body> = {
         });
       }
     }
-    return requests === 0 ? notApplicable('na.no-request') : judged(findings);
+    return requests === 0 ? NO_REQUEST : judged(findings);
   },
 };
 

@@ -68,7 +68,7 @@ export const limit: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
+    if ('key' in window) return { outcome: 'na', reason: window };
     const turns = window.filter((turn) => scene.heardBefore(turn, rule));
     if (turns.length === 0) return notApplicable(window.length === 0 ? 'na.no-turns' : 'na.not-heard');
     const said = turns.map((turn) => {

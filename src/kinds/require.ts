@@ -30,7 +30,7 @@ export const require: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
+    if ('key' in window) return { outcome: 'na', reason: window };
     if (window.length === 0) return notApplicable('na.no-turns');
     const said = (set: SetId): number =>
       window.reduce((sum, turn) => sum + scene.said(turn, set, body.except, true).length, 0);

@@ -26,6 +26,7 @@ interface Body {
 }
 
 const DEFAULT_TURNS = 2;
+const NOT_TRIGGERED = notApplicable('na.not-triggered');
 
 /** After A, B follows within so many turns or seconds, and C does not. */
 export const respond: Kind<Body> = {
@@ -91,11 +92,11 @@ export const respond: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
-    const situations = situationsOf(body, rule, scene).filter(
-      ({ due }) => !rule.where || (due !== null && window.includes(due)),
-    );
-    if (situations.length === 0) return notApplicable('na.not-triggered');
+    if ('key' in window) return { outcome: 'na', reason: window };
+    const arising = situationsOf(body, rule, scene);
+    if (arising.length === 0) return NOT_TRIGGERED;
+    const situations = arising.filter(({ due }) => !rule.where || (due !== null && window.includes(due)));
+    if (situations.length === 0) return NOT_TRIGGERED;
     const answers = situations.map((situation) => answered(body, rule, scene, situation));
     const judgedOn = answers.filter((answer) => Array.isArray(answer));
     if (judgedOn.length === 0) return { outcome: 'na', reason: answers[0] as Message };

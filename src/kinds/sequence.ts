@@ -15,7 +15,7 @@ interface Stretch {
   first: number;
   last: number;
   /** The turns of the rule's roles in it. */
-  turns: number[];
+  turns: readonly number[];
 }
 
 /** Steps in this order. */
@@ -44,7 +44,7 @@ export const sequence: Kind<Body> = {
   },
   judge(body, rule, scene) {
     const window = scene.window(rule);
-    if (!Array.isArray(window)) return { outcome: 'na', reason: window };
+    if ('key' in window) return { outcome: 'na', reason: window };
     if (window.length === 0) return notApplicable('na.no-turns');
     const stretch = rule.where
       ? { first: window[0]!, last: window.at(-1)!, turns: window }

@@ -37,14 +37,9 @@ interface Called {
 
 /** @returns the situations of a transcript in their order; a breath with several triggers is one */
 export function situationsOf(ask: Ask, rule: Rule, scene: Scene): Situation[] {
-  return mayArise(ask.to, scene) ? new Finder(ask, rule, scene).situations() : [];
-}
-
-/** A cheap look, since most situations do not arise in most transcripts. */
-function mayArise(to: Trigger, scene: Scene): boolean {
-  return scene.turns.some(
-    (_, turn) => scene.hits(turn, to.set).length > 0 || scene.hits(turn, to.alone).length > 0,
-  );
+  const { set, alone, by } = ask.to;
+  const mayArise = scene.mayBeSaid(set, by) || scene.mayBeSaid(alone, by);
+  return mayArise ? new Finder(ask, rule, scene).situations() : [];
 }
 
 class Finder {
@@ -86,7 +81,7 @@ class Finder {
   private firstCall(breath: Breath): Called | null {
     const { scene, rule, ask } = this;
     for (const turn of breath.turns) {
-      const [hit] = scene.triggers(turn, ask.to).sort((a, b) => a.start - b.start || b.end - a.end);
+      const [hit] = [...scene.triggers(turn, ask.to)].sort((a, b) => a.start - b.start || b.end - a.end);
       if (hit && scene.heardBefore(turn, rule)) return { turn, hit };
     }
     return null;

@@ -86,7 +86,7 @@ export const timing: Kind<Body> = {
 /** What was measured in the rule's window, after what it waits for was heard. */
 function within(taken: readonly Measured[], rule: Rule, scene: Scene): Measured[] | Message {
   const window = rule.where ? scene.window(rule) : null;
-  if (window && !Array.isArray(window)) return window;
+  if (window && 'key' in window) return window;
   const turns = window && new Set(window);
   const counted = taken.filter(({ turn }) => turns?.has(turn) ?? true);
   if (counted.length === 0) return { key: 'na.not-triggered' };

@@ -2,6 +2,7 @@
 import { remember } from '../remember.ts';
 import { type SoundTable, soundTable } from './literal-index.ts';
 import { anchor } from './literals.ts';
+import { needsOf } from './needs.ts';
 import { compileProgram, type Program } from './program.ts';
 import type { Node } from './template.ts';
 import { type Groups, groupAt, joinGroups, joinTexts, splitTexts, type Texts, textAt } from './texts.ts';
@@ -32,6 +33,9 @@ export interface Phrasebook {
   programs: Texts;
   /** The phrases of each set: a rule asks for hits by set. */
   sets: Groups;
+  /** What must stand in a text beside a phrase's words: needs by phrase, and the ways to meet each need. */
+  needs: Groups;
+  ways: Groups;
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
@@ -80,6 +84,8 @@ export class PhrasebookBuilder {
   /** The rule that is being compiled. */
   rule = '';
   private readonly phrases: Phrase[] = [];
+  private readonly needs: number[][] = [];
+  private readonly ways = new Map<string, number>();
   private readonly programs = new Map<string, number>();
   private readonly literals = new Map<string, number[]>();
   private readonly wordless: Phrasebook['wordless'] = [];
@@ -133,6 +139,8 @@ export class PhrasebookBuilder {
     const phrase = { source, rule: this.rule, before: NONE, after: NONE };
     if (before.length > 0) phrase.before = this.program(compileProgram(before, false));
     if (after.length > 0) phrase.after = this.program(compileProgram(after, true));
+    const needs = needsOf([...before, ...after]);
+    this.needs.push(needs.map((need) => remember(this.ways, need.join(), () => this.ways.size)));
     return this.phrases.push(phrase) - 1;
   }
 
@@ -175,6 +183,8 @@ export class PhrasebookBuilder {
       before: Int32Array.from(this.phrases, ({ before }) => before),
       after: Int32Array.from(this.phrases, ({ after }) => after),
       programs: joinTexts([...this.programs.keys()]),
+      needs: joinGroups(this.needs),
+      ways: joinGroups([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
       sets: joinGroups(this.members),
       literals: joinTexts(literals),
       owners: joinGroups([...this.literals.values()]),

@@ -2,9 +2,10 @@
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
+import { Traces } from './needs.ts';
 import { NONE, type Phrasebook } from './phrasebook.ts';
 import type { Program } from './program.ts';
-import { groupAt, textAt } from './texts.ts';
+import { type Groups, groupAt, invert, textAt } from './texts.ts';
 import { insideWord, type Surroundings, walk } from './walk.ts';
 
 /** Where a phrase was found: [start, end) in the folded text. */
@@ -16,18 +17,32 @@ export interface Hit {
   byEar: boolean;
 }
 
+type Spans = readonly (readonly [number, number])[];
+
 /** What the scanner asks of the rooms around it. */
 export interface Senses {
   /** Spans [start, end) of an entity in a folded text. */
-  entity(name: string, folded: FoldedText): readonly (readonly [number, number])[];
+  entity(name: string, folded: FoldedText): Spans;
   /** Spans of a regular expression with linear-time semantics in a folded text. */
-  regex(source: string, folded: FoldedText): readonly (readonly [number, number])[];
+  regex(source: string, folded: FoldedText): Spans;
   stemOf(word: string): string;
 }
 
 const SPACE = /\s/;
 /** Shorter words than this have too many others that sound alike. */
 const SHORTEST_BY_EAR = 3;
+
+/** A word that announces phrases, where it stands in a folded text. */
+interface Occurrence {
+  literal: number;
+  start: number;
+  end: number;
+  byEar: boolean;
+}
+
+const NO_HITS: readonly Hit[] = [];
+const NO_OCCURRENCES: readonly Occurrence[] = [];
+const NO_PHRASES: ReadonlyMap<number, readonly Occurrence[]> = new Map();
 
 /** Finds hits in folded texts. One scanner serves a whole run. */
 export class Scanner {
@@ -43,30 +58,47 @@ export class Scanner {
 
   /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
   scan(folded: FoldedText): TurnHits {
-    const announced = new Map<number, Hit[]>();
-    const { literals, owners } = this.book;
-    this.index.each(folded.text, (literal, start, length) => {
-      const byEar = heard(folded.text, start, literals.text, literals.ends[literal]! - length, length);
+    const { text } = folded;
+    const { literals } = this.book;
+    let found: Occurrence[] | null = null;
+    this.index.each(text, (literal, start, length) => {
+      const byEar = heard(text, start, literals.text, literals.ends[literal]! - length, length);
       if (byEar === null) return;
-      for (const phrase of groupAt(owners, literal)) {
-        remember(announced, phrase, (): Hit[] => []).push({ phrase, start, end: start + length, byEar });
-      }
+      found ??= [];
+      found.push({ literal, start, end: start + length, byEar });
     });
-    return new TurnHits(folded, this.sets, announced);
+    return new TurnHits(folded, this.sets, found ?? NO_OCCURRENCES);
+  }
+
+  /** How many sets there are. */
+  get size(): number {
+    return this.book.sets.ends.length;
+  }
+
+  /** Whether the set has phrases that no word announces. */
+  hasWordless(set: number): boolean {
+    return this.sets.wordlessOf(set).length > 0;
   }
 }
 
-/** What a phrasebook's sets are made of, worked out when a set is first asked for. */
+/** What a phrasebook's sets are made of, worked out when it is first asked for. */
 class Sets {
   readonly book: Phrasebook;
   readonly senses: Senses;
-  private readonly members = new Map<number, ReadonlySet<number>>();
   private readonly wordless = new Map<number, Phrasebook['wordless']>();
   private readonly programs = new Map<number, Program>();
+  private readonly members = new Map<number, ReadonlySet<number>>();
+  private inverse: Groups | null = null;
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
     this.senses = senses;
+  }
+
+  /** The sets that each phrase is in. */
+  get ofPhrase(): Groups {
+    this.inverse ??= invert(this.book.sets, this.book.ruleOf.length);
+    return this.inverse;
   }
 
   membersOf(set: number): ReadonlySet<number> {
@@ -89,48 +121,105 @@ class Sets {
 export class TurnHits {
   private readonly folded: FoldedText;
   private readonly sets: Sets;
-  /** Words that announce a phrase, before anything around them has been looked at. */
-  private readonly announced: ReadonlyMap<number, readonly Hit[]>;
+  /** Words that announce phrases, before anything around them has been looked at. */
+  private readonly found: readonly Occurrence[];
   private readonly bySet = new Map<number, readonly Hit[]>();
   private readonly byPhrase = new Map<number, readonly Hit[]>();
   private around: Surroundings | null = null;
+  private traces: Traces | null = null;
+  private candidates: ReadonlyMap<number, readonly Occurrence[]> | null = null;
 
-  constructor(folded: FoldedText, sets: Sets, announced: ReadonlyMap<number, readonly Hit[]>) {
+  constructor(folded: FoldedText, sets: Sets, found: readonly Occurrence[]) {
     this.folded = folded;
     this.sets = sets;
-    this.announced = announced;
+    this.found = found;
   }
 
-  /** @returns the hits of a set, in no particular order */
-  of(set: number): readonly Hit[] {
-    return remember(this.bySet, set, () => {
-      const hits: Hit[] = [];
+  /** Adds a mark to every set of which a phrase may stand in this turn. */
+  announce(marks: Uint32Array, mark: number): void {
+    const { flat, ends } = this.sets.ofPhrase;
+    for (const phrase of this.announced.keys())
+      for (let at = phrase === 0 ? 0 : ends[phrase - 1]!; at < ends[phrase]!; at++) marks[flat[at]!]! |= mark;
+  }
+
+  /** The phrases whose words stand here and that may stand here themselves. */
+  private get announced(): ReadonlyMap<number, readonly Occurrence[]> {
+    this.candidates ??= this.announcedPhrases();
+    return this.candidates;
+  }
+
+  private announcedPhrases(): ReadonlyMap<number, readonly Occurrence[]> {
+    if (this.found.length === 0) return NO_PHRASES;
+    const { flat, ends } = this.sets.book.owners;
+    const phrases = new Map<number, Occurrence[]>();
+    for (const one of this.found) {
+      for (let at = one.literal === 0 ? 0 : ends[one.literal - 1]!; at < ends[one.literal]!; at++) {
+        const known = phrases.get(flat[at]!);
+        if (known) known.push(one);
+        else if (this.mayStand(flat[at]!)) phrases.set(flat[at]!, [one]);
+      }
+    }
+    return phrases;
+  }
+
+  /** Whether there is what a phrase without words of its own is about: a telephone number, a request. */
+  hasSubject(set: number): boolean {
+    return this.sets.wordlessOf(set).some(({ kind, name }) => this.subjects(kind, name).length > 0);
+  }
+
+  /**
+   * @param announced false where no word of this turn announces the set, as `announce` tells
+   * @returns the hits of a set, in no particular order
+   */
+  of(set: number, announced = true): readonly Hit[] {
+    return remember(this.bySet, set, () => this.look(set, announced));
+  }
+
+  private look(set: number, announced: boolean): readonly Hit[] {
+    const wordless = this.sets.wordlessOf(set);
+    if (!announced && wordless.length === 0) return NO_HITS;
+    const hits: Hit[] = [];
+    if (announced) {
       const members = this.sets.membersOf(set);
-      for (const phrase of this.announced.keys())
-        if (members.has(phrase)) hits.push(...this.ofPhrase(phrase));
-      for (const one of this.sets.wordlessOf(set)) hits.push(...this.ofWordless(one));
-      return hits;
-    });
+      for (const [phrase, where] of this.announced)
+        if (members.has(phrase)) hits.push(...this.ofPhrase(phrase, where));
+    }
+    for (const one of wordless) hits.push(...this.ofWordless(one));
+    return hits;
+  }
+
+  /** Whether the text has what the phrase needs beside its words. */
+  private mayStand(phrase: number): boolean {
+    const { needs, ways } = this.sets.book;
+    const to = needs.ends[phrase]!;
+    for (let at = phrase === 0 ? 0 : needs.ends[phrase - 1]!; at < to; at++) {
+      this.traces ??= new Traces(this.folded.text);
+      if (!this.traces.mayMeet(groupAt(ways, needs.flat[at]!))) return false;
+    }
+    return true;
   }
 
   /** Every hit of every phrase. */
   all(): Hit[] {
-    const worded = [...this.announced.keys()].flatMap((phrase) => this.ofPhrase(phrase));
+    const worded = [...this.announced].flatMap(([phrase, where]) => this.ofPhrase(phrase, where));
     return [...worded, ...this.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
   }
 
-  private ofPhrase(phrase: number): readonly Hit[] {
+  private ofPhrase(phrase: number, where: readonly Occurrence[]): readonly Hit[] {
     return remember(this.byPhrase, phrase, () =>
-      this.announced.get(phrase)!.flatMap((one) => this.verify(one)),
+      where.flatMap(({ start, end, byEar }) => this.verify({ phrase, start, end, byEar })),
     );
   }
 
   private ofWordless({ phrase, kind, name }: Phrasebook['wordless'][number]): readonly Hit[] {
     return remember(this.byPhrase, phrase, () =>
-      spansOf(this.folded, this.sets.senses, kind, name).flatMap(([start, end]) =>
-        this.verify({ phrase, start, end, byEar: false }),
-      ),
+      this.subjects(kind, name).flatMap(([start, end]) => this.verify({ phrase, start, end, byEar: false })),
     );
+  }
+
+  private subjects(kind: 'entity' | 'regex', name: string) {
+    this.around ??= surroundings(this.folded, this.sets.senses);
+    return this.around.all(kind, name);
   }
 
   private verify({ phrase, start: from, end: to, byEar }: Hit): Hit[] {
@@ -170,7 +259,7 @@ function spansOf(folded: FoldedText, senses: Senses, kind: 'entity' | 'regex', n
 }
 
 function surroundings(folded: FoldedText, senses: Senses): Surroundings {
-  const kept = new Map<string, readonly (readonly [number, number])[]>();
+  const kept = { entity: new Map<string, Spans>(), regex: new Map<string, Spans>() };
   return {
     text: folded.text,
     walked: new Map(),
@@ -181,10 +270,12 @@ function surroundings(folded: FoldedText, senses: Senses): Surroundings {
       const to = folded.span(at, at + 1)[0];
       return to > from && SPACE.test(folded.original.slice(from, to));
     },
+    all: (kind, name) => remember(kept[kind], name, () => spansOf(folded, senses, kind, name)),
     spans(kind, name, at, forwards) {
-      const spans = remember(kept, kind + name, () => spansOf(folded, senses, kind, name));
       const here = forwards ? 0 : 1;
-      return spans.filter((span) => span[here] === at).map((span) => span[1 - here]!);
+      return this.all(kind, name)
+        .filter((span) => span[here] === at)
+        .map((span) => span[1 - here]!);
     },
   };
 }

@@ -34,3 +34,18 @@ export function joinGroups(groups: readonly (readonly number[])[]): Groups {
 export function groupAt({ flat, ends }: Groups, number: number): Uint32Array {
   return flat.subarray(number === 0 ? 0 : ends[number - 1]!, ends[number]!);
 }
+
+/** @returns for each of `count` members the groups that it is in, ascending */
+export function invert({ flat, ends }: Groups, count: number): Groups {
+  const inverse = { flat: new Uint32Array(flat.length), ends: new Uint32Array(count) };
+  for (const member of flat) inverse.ends[member]!++;
+  for (let member = 1; member < count; member++) inverse.ends[member]! += inverse.ends[member - 1]!;
+  // Filled from behind, so that each end moves down to where its group begins: to the end of the one before.
+  for (let group = ends.length - 1; group >= 0; group--) {
+    for (let at = ends[group]! - 1; at >= (group === 0 ? 0 : ends[group - 1]!); at--)
+      inverse.flat[--inverse.ends[flat[at]!]!] = group;
+  }
+  inverse.ends.copyWithin(0, 1);
+  if (count > 0) inverse.ends[count - 1] = flat.length;
+  return inverse;
+}

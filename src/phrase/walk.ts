@@ -25,6 +25,8 @@ export interface Surroundings {
   text: string;
   /** What walks of this turn remember: the next hit does not walk the same way again. */
   walked: Map<Program, Memory>;
+  /** All spans of an entity or regular expression. */
+  all(kind: 'entity' | 'regex', name: string): readonly (readonly [number, number])[];
   /** Ends of spans of an entity or regular expression that start at `at` (or, backwards, starts of those that end there). */
   spans(kind: 'entity' | 'regex', name: string, at: number, forwards: boolean): readonly number[];
   stemOf(word: string): string;

@@ -20,14 +20,18 @@ export interface Ready {
 
 export class Judges {
   readonly configs: Configs;
-  private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'>;
+  private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'> &
+    Partial<Pick<RunOptions, 'allChecks'>>;
   private readonly rulesets = new Map<Config, Promise<Ruleset>>();
   private readonly judges = new Map<Config, Promise<Ready>>();
   private readonly overridden = new Overridden();
   private readonly learn: (ruleset: Ruleset) => void;
 
   /** @param learn is told of each ruleset when it is first needed */
-  constructor(options: Pick<RunOptions, 'config' | 'packs' | 'locale'>, learn: (ruleset: Ruleset) => void) {
+  constructor(
+    options: Pick<RunOptions, 'config' | 'packs' | 'locale'> & Partial<Pick<RunOptions, 'allChecks'>>,
+    learn: (ruleset: Ruleset) => void,
+  ) {
     this.options = options;
     this.learn = learn;
     this.configs = new Configs(options.config);
@@ -57,7 +61,7 @@ export class Judges {
   private ready(config: Config): Promise<Ready> {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
-      const judge = new Judge(ruleset, this.options.locale);
+      const judge = new Judge(ruleset, this.options.locale, { listChecks: this.options.allChecks === true });
       return {
         ruleset,
         judge: (transcript: Transcript) => judgeReady(ruleset, transcript, () => judge.judge(transcript)),

@@ -21,10 +21,12 @@ interface Result {
 }
 
 const FULL = 100;
+const NO_COSTS: ReadonlyMap<string, number[]> = new Map();
 
 /** @returns the score of one transcript, 0 to 100; null where no rule with points was applicable */
 export function score(results: readonly Result[], card: Scorecard): Scored {
   const applicable = results.filter(({ judgement }) => judgement.outcome !== 'na');
+  if (applicable.every(({ judgement }) => judgement.outcome === 'pass')) return flawless(applicable, card);
   const free = paidElsewhere(applicable);
   const failed = applicable.flatMap(({ rule, judgement }) =>
     judgement.outcome === 'fail' ? [{ rule, charged: judgement.findings.map((one) => !free.has(one)) }] : [],
@@ -44,6 +46,24 @@ export function score(results: readonly Result[], card: Scorecard): Scored {
     sections,
     deductions: deductions.filter(({ count }) => count > 0),
     costs,
+  };
+}
+
+/** What most transcripts come to, without the arithmetic: whatever the method, nothing is lost. */
+function flawless(applicable: readonly Result[], card: Scorecard): Scored {
+  const full = applicable.length === 0 ? null : FULL;
+  const judged = new Set(applicable.map(({ rule }) => rule.section));
+  const names = new Set([...Object.keys(card.sections), ...judged]);
+  return {
+    score: full,
+    scoreBeforeVeto: full,
+    vetoedBy: null,
+    passed: full === null || full >= card.pass,
+    sections: [...names].flatMap((name) =>
+      name !== null && judged.has(name) ? [{ name, score: FULL }] : [],
+    ),
+    deductions: [],
+    costs: NO_COSTS,
   };
 }
 
