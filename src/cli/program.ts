@@ -7,6 +7,7 @@ type Add = (root: Command, locale: Locale, done: (code: number) => void) => void
 /** Each is loaded when it is asked for: what `explain` and `test` need costs more than a whole check. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./check.ts')).addCheck,
+  exercise: async () => (await import('./exercise.ts')).addExercise,
   test: async () => (await import('./test.ts')).addTest,
   rules: async () => (await import('./rules.ts')).addRules,
   explain: async () => (await import('./explain.ts')).addExplain,

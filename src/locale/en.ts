@@ -365,6 +365,53 @@ export const en = localeOf('en', {
   'init.next': 'Next:',
   'init.left': 'left before the last question: nothing was written',
 
+  // A new exercise out of a pack: its key and its sheet.
+  'cli.exercise': 'exercises for trainees',
+  'cli.exercise.new':
+    "draw situations from a pack: a blank sheet (Markdown and .docx) and the trainer's key (YAML)",
+  'cli.exercise.pack': 'rule pack to draw from, as often as needed',
+  'cli.exercise.count': 'how many items',
+  'cli.exercise.seed': 'the same seed draws the same items',
+  'cli.exercise.output': 'folder to write into',
+  'cli.exercise.force': 'overwrite files of the same names',
+  'exercise-new.which-pack':
+    'Which pack are the items drawn from? Name it with --pack, for example --pack en/core.',
+  'exercise-new.too-many':
+    '{pack} has only {known} {known:situation|situations}, which is fewer than {count}; --count may be {known} at most.',
+  'exercise-new.none':
+    '{pack} has no scenarios, and no rule that forbids a wording, shows it and says what to say instead; write scenarios into the pack first.',
+  'exercise-new.two-languages': 'These packs are of two languages; an exercise is in one.',
+  'exercise-new.exists':
+    '{files} {count:exists|exist} already, so nothing was written; add --force to overwrite, or name another folder with --output.',
+  'exercise-new.drawn': '{items} {items:item|items} drawn from {of} {of:situation|situations} (seed {seed})',
+  'exercise-new.key': 'key    {file}',
+  'exercise-new.sheet': 'sheet  {file}',
+  'exercise-new.next': 'Once the answers are in:',
+  'exercise-new.answers': 'answers/',
+  'scenario.points':
+    'the points of the steps of "{id}" do not add up to {all}: they must where every step says its own; steps that say none share what is left',
+  'key.about':
+    "The trainer's key; the trainees' blank sheets are the .md and .docx of the same name.\n{command}\nPacks: {packs}\nChange what you like: any of the wordings under any earns its step; the steps of an item add up to its points.\ncourtesy grade marks by it, and tries the model answers first.",
+  'key.item': 'Item {number}',
+  'key.pass': 'pass mark, per cent of all points',
+  'sheet.title': '{pack}: situations',
+  'sheet.name': 'Name: ',
+  'sheet.class': 'Class: ',
+  'sheet.date': 'Date: ',
+  'sheet.instructions':
+    '{items} {items:item|items}, {points} points in all, {pass} to pass. Below each situation, write down the very words that you would say to the customer.',
+  'sheet.points': ' ({points} points)',
+  'sheet.context': 'Context: {context}',
+  'sheet.answer': 'Answer:',
+  'sheet.page': 'Page {page} of {pages}',
+  'sheet.rewrite': 'A colleague answered a customer: “{answer}” Say it as it should be said.',
+  'sheet.rewrite-after':
+    'A customer said: “{customer}” A colleague answered: “{answer}” Say it as it should be said.',
+  'sheet.say-so': 'You could say: {instead}',
+  'sheet.step.tone': 'courteous tone',
+  'sheet.step.help': 'a way forward',
+  'sheet.step.rewritten': 'other words',
+
   'suppressed.unused': 'silences "{rule}" where nothing breaks it; it can go',
   'suppressed.expired': 'silenced "{rule}" until {until} and holds no more',
   'suppressed.needs-id':

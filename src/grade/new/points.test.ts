@@ -26,7 +26,9 @@ test('shares add up to the item, and none is empty', () => {
       if (shares === null) return;
       expect(shares.reduce((a, b) => a + b)).toBe(ITEM_POINTS);
       expect(Math.min(...shares)).toBeGreaterThan(0);
-      expect(shares.filter((_, at) => asked[at] !== undefined)).toEqual(asked.filter((one) => one !== undefined));
+      expect(shares.filter((_, at) => asked[at] !== undefined)).toEqual(
+        asked.filter((one) => one !== undefined),
+      );
     }),
   );
 });

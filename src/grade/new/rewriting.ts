@@ -32,7 +32,9 @@ export function rewritingItems({ rules }: Resolved, seed: number, locale: Locale
 function itemFor(rule: ResolvedRule, seed: number, locale: Locale): Item | null {
   const { instead, examples, clauses, title } = rule.spec;
   const forbid = rule.spec.forbid as { phrases?: PhraseList; except?: PhraseList } | undefined;
-  const shown = (examples?.bad ?? []).map((one) => conversation(exampleTranscript(one, 'agent', rule.id).turns));
+  const shown = (examples?.bad ?? []).map((one) =>
+    conversation(exampleTranscript(one, 'agent', rule.id).turns),
+  );
   const [example] = draw(
     shown.filter((one) => one !== null),
     1,
@@ -40,7 +42,13 @@ function itemFor(rule: ResolvedRule, seed: number, locale: Locale): Item | null 
   );
   if (!forbid?.phrases || !instead || !example) return null;
   const { phrases, except } = forbid;
-  const wording: Forbidden = { phrases, ...(except ? { except } : {}), veto: true, feedback: title ?? rule.key, instead };
+  const wording: Forbidden = {
+    phrases,
+    ...(except ? { except } : {}),
+    veto: true,
+    feedback: title ?? rule.key,
+    instead,
+  };
   return {
     id: rule.key,
     situation:
