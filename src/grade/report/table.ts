@@ -54,8 +54,8 @@ function grid(book: GradeBook, { locale, width }: GradeContext, ink: ChalkInstan
   let left = columns;
   while (left.length > 0) {
     const room = width - nameWidth;
-    const all = fit([...left, padded(totals)], room) > left.length;
-    const count = all ? left.length : Math.max(1, fit(left, room));
+    const all = fitting([...left, padded(totals)], room) > left.length;
+    const count = all ? left.length : Math.max(1, fitting(left, room));
     const shown = [...left.slice(0, count), ...(all || count === left.length ? [padded(totals)] : [])];
     const rows = names.map((name, row) => {
       const line = padEnd(name, nameWidth) + shown.map((column) => column[row]!).join('');
@@ -82,7 +82,7 @@ function padded(column: readonly string[]): string[] {
 }
 
 /** How many columns stand beside each other in a width. */
-function fit(columns: readonly string[][], width: number): number {
+function fitting(columns: readonly string[][], width: number): number {
   let used = 0;
   const at = columns.findIndex((column) => {
     used += displayWidth(column[0]!);
