@@ -527,6 +527,22 @@ export const en = localeOf('en', {
   'cli.grade.overrides': "the trainer's own marks (default: overrides.yaml beside the exercise)",
   'cli.grade.exit-codes':
     'Exit codes: 0 marked, whatever the marks; 2 could not be marked (a mistake in the exercise, no answers, a report that cannot be written).',
+  'answers.unnumbered':
+    'no number of an item is in it, so it cannot be told what is answered; write one before each answer, such as "1."',
+  'answers.unread':
+    '.{extension} files cannot be read, so it was not marked; save it as .docx, .txt, .md, .csv, .xlsx or .jsonl',
+  'answers.empty': 'the file is empty',
+  'answers.no-items':
+    'no column has answers to an item (columns: {columns}); head them with numbers ("1", "Q1"), ids or situations',
+  'answers.doubled-column': 'column {number} "{column}" is of the same item as one before it: not read',
+  'answers.extra-column': 'column {number} "{column}" has a number beyond the last item: not read',
+  'answers.unclear-column':
+    'column {number} "{column}" may be of any item: not read; head it with a number, an id or the situation',
+  'answers.marks': 'these are marks, no answers: not marked',
+  'answers.no-name': 'there is no name',
+  'answers.no-answers': 'no answer in this line: it needs trainee and answers, or trainee, item and answer',
+  'answers.json': 'this is no JSON: {reason}',
+  'answers.twice': '{trainee} is in {other} already; both are marked, apart',
   'grade.no-answers': 'no answers to mark in {paths}',
   'remark.missing': 'not answered',
   'remark.empty': 'blank',
@@ -732,4 +748,37 @@ export const en = localeOf('en', {
   'cli.check.quiet': 'no notes and no progress: the report, and what went wrong',
   'progress.known': '{percent}% · {count} {count:conversation|conversations} · {rate}/s · {left} left',
   'progress.unknown': '{count} {count:conversation|conversations} · {rate}/s · {spent} spent',
+
+  // Appeals against violations.
+  'cli.appeals': 'list appeals and their decisions, and how often each rule is right',
+  'table.by': 'by',
+  'table.decision': 'decision',
+  'table.decided-by': 'decided by',
+  'table.reason': 'reason',
+  'table.note': 'note',
+  'table.written': 'written at',
+  'table.found': 'found',
+  'table.appealed': 'appealed',
+  'table.upheld': 'upheld',
+  'table.rejected': 'rejected',
+  'table.pending': 'pending',
+  'table.interval': '95%',
+  'table.of-decided': 'of decided',
+  'appeals.title': 'Appeals',
+  'appeals.listed': 'Appeals',
+  'appeals.not-there': 'Appeals about violations that are not there',
+  'appeals.not-there-note':
+    'No such violation is found any more: the words, the turn, the id or the rule changed. Check or remove them.',
+  'appeals.by-rule': 'Precision by rule (worst first)',
+  'appeals.few': '* fewer than {few} violations: the number tells little.',
+  'appeals.others': '{rules} more {rules:rule|rules} found violations that nobody appealed.',
+  'appeals.upheld': 'upheld',
+  'appeals.rejected': 'rejected',
+  'appeals.pending': 'pending',
+  'appeals.summary':
+    '{violations} {violations:violation|violations} in {transcripts} {transcripts:transcript|transcripts}, those with an upheld appeal included; {appeals} {appeals:appeal|appeals}: {upheld} upheld, {rejected} rejected, {pending} pending.',
+  'appeals.none':
+    'No appeals. They stand in .suppress.yaml beside a transcript: - {rule: RULE, turn: N, reason: WHY, appeal: {by: AGENT, date: 2026-02-18, decision: pending}}',
+  'appeals.meaning':
+    'Precision = violations that stand ÷ violations found; one that nobody appealed stands. "of decided" looks at decided appeals only: rejected ÷ (upheld + rejected).',
 });

@@ -30,7 +30,9 @@ function blocksOf(paragraphs: readonly NumberedParagraph[]): Block[] {
     if (cell.table !== table || cell.row !== row) rows.push({ line: paragraph.number, cells: [] });
     [table, row] = [cell.table, cell.row];
     const { cells } = rows.at(-1)!;
-    const text = linesOf(paragraph).map((line) => line.text).join('\n');
+    const text = linesOf(paragraph)
+      .map((line) => line.text)
+      .join('\n');
     while (cells.length < cell.column) cells.push('');
     cells[cell.column] = cells[cell.column] === undefined ? text : `${cells[cell.column]}\n${text}`;
   }
@@ -40,7 +42,10 @@ function blocksOf(paragraphs: readonly NumberedParagraph[]): Block[] {
 /** A line break within a paragraph parts lines, as it does for the reader. */
 function linesOf({ text, number, label, level = 0, heading }: NumberedParagraph): SheetLine[] {
   const mark = heading === undefined ? '' : `${'#'.repeat(Math.min(6, heading + 1))} `;
-  const count = label === undefined ? '' : `${'  '.repeat(level)}${label || '•'}${/[\p{L}\p{N}]$/u.test(label) ? '\t' : ' '}`;
+  const count =
+    label === undefined
+      ? ''
+      : `${'  '.repeat(level)}${label || '•'}${/[\p{L}\p{N}]$/u.test(label) ? '\t' : ' '}`;
   const whole = text.trim() === '' ? '' : `${mark}${count}${text}`;
   return whole.split('\n').map((line) => ({ text: line, line: number }));
 }

@@ -26,7 +26,8 @@ interface Found extends Candidate {
 }
 
 /** A heading over several items: 一、情景应答题（共12题） */
-const SECTION = /^(?:.{0,16}(?:题|部分|试卷|练习)|(?:part|section)\b.{0,30})(?:\s*[(（].*[)）])?\s*[:：。]?\s*$/i;
+const SECTION =
+  /^(?:.{0,16}(?:题|部分|试卷|练习)|(?:part|section)\b.{0,30})(?:\s*[(（].*[)）])?\s*[:：。]?\s*$/i;
 /** What may stand in a line behind a situation: points, 答： */
 const ALONE = /^[\s*_]*(?:$|\n|[(（[【]|答|answer)/i;
 /** A situation is not longer than this many lines. */
@@ -37,9 +38,7 @@ export function part(lines: readonly SheetLine[], items: Items): Parted {
   const found = labelsIn(lines, items);
   const parts = outline(found, items.count);
   const starts = found.filter((_, at) => parts[at] === 'answer');
-  const claims = found
-    .filter((_, at) => parts[at] === 'unclear')
-    .map((one) => complaint(one, lines));
+  const claims = found.filter((_, at) => parts[at] === 'unclear').map((one) => complaint(one, lines));
   for (const [at, start] of starts.entries()) {
     const body = lines.slice(start.index, starts[at + 1]?.index);
     if (start.conflict) claims.push(complaint(start, lines));
@@ -84,7 +83,11 @@ function labelsIn(lines: readonly SheetLine[], items: Items): Found[] {
   return withoutQuestions(found, lines, items);
 }
 
-function labelAt(lines: readonly SheetLine[], index: number, items: Items): Omit<Found, 'index' | 'apart'> | undefined {
+function labelAt(
+  lines: readonly SheetLine[],
+  index: number,
+  items: Items,
+): Omit<Found, 'index' | 'apart'> | undefined {
   const { text } = lines[index]!;
   const id = items.idAt(text);
   if (id) {
@@ -99,7 +102,8 @@ function labelAt(lines: readonly SheetLine[], index: number, items: Items): Omit
   const isOwn = own !== undefined && behind(ahead, lettersOf(own.situation)) !== undefined;
   const words = ahead.replace(/^[\s>#*]+/, '');
   const said = isOwn ? undefined : items.situationAt(words);
-  if (label && !said) return { ...label, sure: isOwn || label.word !== undefined, ...(isOwn && { printed: true }) };
+  if (label && !said)
+    return { ...label, sure: isOwn || label.word !== undefined, ...(isOwn && { printed: true }) };
   if (!said) return undefined;
   const number = items.positionOf(said.item);
   if (label) return { ...label, number, sure: true, conflict: true, printed: true };

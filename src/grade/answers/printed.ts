@@ -25,7 +25,9 @@ export function ownWords(body: string, item: Item): number {
     at += length;
     return length > 0;
   };
-  const printed = new Set([item.situation, item.context ?? ''].map(lettersOf).filter((letters) => letters !== ''));
+  const printed = new Set(
+    [item.situation, item.context ?? ''].map(lettersOf).filter((letters) => letters !== ''),
+  );
   const takePrinted = (): boolean => {
     const name = NAMES.exec(body.slice(at))?.[0].length ?? 0;
     for (const letters of printed) {
@@ -50,9 +52,7 @@ export function ownWords(body: string, item: Item): number {
 /** What is left when lines to write on are taken away. */
 export function withoutFill(text: string): string {
   if (!/_{3}|＿{2}/.test(text)) return text.trim();
-  return text
-    .replace(/^[ \t]*[_＿]{2,}|[_＿]{2,}[ \t]*$/gm, '')
-    .trim();
+  return text.replace(/^[ \t]*[_＿]{2,}|[_＿]{2,}[ \t]*$/gm, '').trim();
 }
 
 /** A question in the trainee's words: most of its pairs of letters are the situation's. */

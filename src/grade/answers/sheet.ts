@@ -15,7 +15,9 @@ import { asksName, nameInFile, nameInHeading, nameInLine } from './trainee-name.
 export function sheetOf(trainee: string, file: string, claims: readonly Claim[], items: Items): Sheet {
   const irregularities: Irregularity[] = [];
   const answers = new Map<string, Answer>();
-  const answered = new Set(claims.filter(({ word, text }) => word === 'answer' && text !== '').map(({ item }) => item));
+  const answered = new Set(
+    claims.filter(({ word, text }) => word === 'answer' && text !== '').map(({ item }) => item),
+  );
   for (const { item, wrong, written, text, line, word } of claims) {
     if (wrong || item === undefined) {
       irregularities.push({ kind: wrong ?? 'misnumbered', item: written, line });
@@ -78,7 +80,13 @@ function onlyAnswer(lines: readonly SheetLine[], item: Item) {
     ({ text }) => text.trim() !== '' && nameInLine(text) === undefined && !/^\s{0,3}#/.test(text),
   );
   if (from < 0) return { claims: [], above: lines };
-  const whole = lines.slice(from).map((line) => line.text).join('\n');
+  const whole = lines
+    .slice(from)
+    .map((line) => line.text)
+    .join('\n');
   const text = withoutFill(whole.slice(ownWords(whole, item)));
-  return { claims: [{ item: item.id, written: '', text, line: lines[from]!.line }], above: lines.slice(0, from) };
+  return {
+    claims: [{ item: item.id, written: '', text, line: lines[from]!.line }],
+    above: lines.slice(0, from),
+  };
 }

@@ -2,7 +2,8 @@ import type { Items, Meant } from './items.ts';
 import { ownWords, withoutFill } from './printed.ts';
 import type { Claim, SheetRow } from './sheet-line.ts';
 
-const ANSWER = /^(?:[您你我]的|学员|参考)?(?:回答|答案|作答|答复|应答|答题|作答内容|回答内容)(?:栏|内容)?$|^(?:(?:your|my|trainee(?:'s)?)\s+)?(?:answers?|response|reply)$/i;
+const ANSWER =
+  /^(?:[您你我]的|学员|参考)?(?:回答|答案|作答|答复|应答|答题|作答内容|回答内容)(?:栏|内容)?$|^(?:(?:your|my|trainee(?:'s)?)\s+)?(?:answers?|response|reply)$/i;
 
 /** Whether a header is of the column of answers. */
 export const headsAnswers = (header: string): boolean => ANSWER.test(header.trim().replace(/[:：]$/, ''));
@@ -29,7 +30,9 @@ function claimOf({ cells, line }: SheetRow, answerAt: number | undefined, items:
   const answer = cells[last] ?? '';
   if (told.length === 0) {
     // Rows without a number are headers, notes, or a slip that has words in it.
-    return answerAt !== undefined && answer.trim() !== '' ? [wrong('misnumbered', cells[0]!, answer, line)] : [];
+    return answerAt !== undefined && answer.trim() !== ''
+      ? [wrong('misnumbered', cells[0]!, answer, line)]
+      : [];
   }
   const [first, firstMeant] = told[0]!;
   const known = told.map(([, meant]) => meant).filter((meant) => 'item' in meant);

@@ -11,7 +11,8 @@ const KEYS =
 const LINE = new RegExp(`^[\\s>#*|\\-]*(?:${KEYS})(?:\\*\\*)?\\s*[:：](?:\\*\\*)?\\s*(.*)$`, 'i');
 const KEY = new RegExp(`^(?:${KEYS})$`, 'i');
 /** What begins another entry on the same line. */
-const NEXT = /\s{2,}|[\t　|;；,，]|\s*(?:工号|编号|部门|班组|单位|岗位|日期|时间|成绩|得分|分数|班级|date|team|department|score|id|no\.?)\s*[:：].*/i;
+const NEXT =
+  /\s{2,}|[\t　|;；,，]|\s*(?:工号|编号|部门|班组|单位|岗位|日期|时间|成绩|得分|分数|班级|date|team|department|score|id|no\.?)\s*[:：].*/i;
 const LONGEST = 40;
 
 /** The name in a line `姓名：张三` and nothing else; undefined where it is none, `''` where it was not filled in. */
@@ -38,7 +39,8 @@ export function frontMatter(lines: readonly SheetLine[]): { name: string; rest: 
 }
 
 /** Of a person, as far as its form tells: 张三, 阿依古丽·买买提, Li Wei, O'Neill. */
-const PERSON = /^(?:\p{sc=Han}{2,4}|\p{sc=Han}{1,8}[·•]\p{sc=Han}{1,8}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
+const PERSON =
+  /^(?:\p{sc=Han}{2,4}|\p{sc=Han}{1,8}[·•]\p{sc=Han}{1,8}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 
 /** A heading `# 张三` above the answers, or with the exercise's title beside the name. */
 export function nameInHeading(above: readonly SheetLine[], exercise: Exercise): string {
@@ -52,7 +54,8 @@ export function nameInHeading(above: readonly SheetLine[], exercise: Exercise): 
 }
 
 /** The name in a file's name; `''` where nothing else is in it. */
-export const nameInFile = (stem: string, exercise: Exercise): string => bareName(stem.normalize('NFC'), exercise);
+export const nameInFile = (stem: string, exercise: Exercise): string =>
+  bareName(stem.normalize('NFC'), exercise);
 
 const PAPERS =
   '答题卷|答题卡|答题纸|答卷|试卷|考卷|试题|练习题|练习|作业|答案|答题|作答|回答|测验|测试|考试|考核|情景题|副本|最终版|终稿|定稿|已完成|提交版|提交|' +
@@ -62,10 +65,16 @@ const AROUND = new RegExp(`^(?:${PAPERS})(?=\\p{sc=Han})|(?:的)?(?:${PAPERS})$`
 
 /** A text without numbers, dates, the exercise's title and words for papers. */
 function bareName(text: string, exercise: Exercise): string {
-  const titles = [exercise.title, exercise.exercise].flatMap((title) => [title, ...title.split(/[\s/·:：—-]+/)]);
+  const titles = [exercise.title, exercise.exercise].flatMap((title) => [
+    title,
+    ...title.split(/[\s/·:：—-]+/),
+  ]);
   let rest = text;
   for (const title of titles.filter((one) => one.length > 1).sort((a, b) => b.length - a.length)) {
-    rest = rest.replaceAll(new RegExp(`(?<![a-z])${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z])`, 'gi'), ' ');
+    rest = rest.replaceAll(
+      new RegExp(`(?<![a-z])${title.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![a-z])`, 'gi'),
+      ' ',
+    );
   }
   const words = rest
     .split(/([\s_,，、.()（）[\]【】—–+&:：]+|-(?=[\p{sc=Han}\d])|(?<=[\p{sc=Han}\d])-)/u)

@@ -179,7 +179,8 @@ function written(count: number, format: string): string {
     if (tens === 0) return HAN[ones]!;
     return `${tens > 1 ? HAN[tens] : ''}十${ones > 0 ? HAN[ones] : ''}`;
   }
-  if (/^decimalEnclosedCircle/.test(format) && count >= 1 && count <= 20) return String.fromCodePoint(0x245f + count);
+  if (/^decimalEnclosedCircle/.test(format) && count >= 1 && count <= 20)
+    return String.fromCodePoint(0x245f + count);
   if (/Letter$|Roman$/.test(format)) return String.fromCodePoint(0x61 + ((count - 1) % 26));
   return String(count);
 }
