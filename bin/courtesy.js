@@ -4,6 +4,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
+const worker = require('node:worker_threads');
 
 const bundle = path.join(__dirname, '..', 'dist', 'courtesy.cjs');
 
@@ -77,6 +78,7 @@ async function launch() {
     bundle,
     path.dirname(bundle),
   );
+  if (!worker.isMainThread) return module.exports.work();
   try {
     return await module.exports.main(process.argv.slice(2));
   } finally {

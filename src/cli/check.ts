@@ -19,6 +19,7 @@ interface Flags {
   changed?: string;
   sample?: SampleRequest['amount'];
   seed?: number;
+  concurrency?: number;
   inputFormat?: string;
   encoding?: string;
   failOn: FailOn;
@@ -45,6 +46,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--changed [ref]', say('check.changed'))
     .option('--sample <n%|n>', say('check.sample'), amount)
     .option('--seed <n>', say('check.seed'), whole)
+    .option('--concurrency <n>', say('check.concurrency'), threads)
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
     .addOption(
@@ -77,6 +79,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             config: flags.config,
             formats: flags.format ?? [{ name: defaultFormat() }],
             gates: { failOn, maxWarnings, minScore },
+            concurrency: flags.concurrency,
             inputFormat: flags.inputFormat,
             encoding: flags.encoding,
             allChecks: flags.allChecks === true,
@@ -133,6 +136,12 @@ const collect = (value: string, before: string[] = []): string[] => [...before, 
 function whole(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(value);
   return Number(value);
+}
+
+function threads(value: string): number {
+  const count = whole(value);
+  if (count === 0) throw new InvalidArgumentError(value);
+  return count;
 }
 
 /** `5%` or `200`: a share or a number of conversations, more than none. */

@@ -1,7 +1,8 @@
 /** The inputs of a run: files found, each with its configuration and its conversations. */
 import type { Problem } from '../judge/verdict.ts';
-import { discover } from '../transcript/discover.ts';
-import type { Notice } from '../transcript/formats/format.ts';
+import type { Locale } from '../locale/locale.ts';
+import { discover, type Found } from '../transcript/discover.ts';
+import type { Notice, ReadReport } from '../transcript/formats/format.ts';
 import { knownExtensions } from '../transcript/formats/index.ts';
 import { wordsOf } from '../transcript/messages.ts';
 import { readTranscripts } from '../transcript/read.ts';
@@ -12,6 +13,8 @@ import type { RunOptions } from './options.ts';
 
 export interface Input {
   file: string;
+  /** Named by the user, not found in a folder. */
+  explicit: boolean;
   config: Config;
   transcripts(): AsyncIterable<Transcript>;
 }
@@ -30,30 +33,32 @@ export async function* inputs(
   configs: Configs,
   ears: Ears,
 ): AsyncGenerator<Input> {
-  const words = (notice: Notice): Problem => ({
-    ...notice,
-    message: wordsOf(options.locale.name, notice.message),
-  });
-  const report = {
-    problem: (notice: Notice) => ears.problem(words(notice)),
-    note: (notice: Notice) => ears.note(words(notice)),
+  const { only } = options;
+  const report = inWords(options.locale, ears);
+  // Where a few are wanted, what was left out for its kind is no news.
+  const told = only ? { ...report, note: () => {} } : report;
+  for await (const found of discover(options.paths, { report: told, extensions: knownExtensions() }))
+    if (!only || only(found.file)) yield inputOf(found, options, configs, ears);
+}
+
+/** One file as an input. */
+export async function inputOf(
+  { file, explicit }: Found,
+  { inputFormat, encoding, locale }: Pick<RunOptions, 'inputFormat' | 'encoding' | 'locale'>,
+  configs: Configs,
+  ears: Ears,
+): Promise<Input> {
+  const config = await configs.of(file);
+  const options = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
+  const request = { options, report: inWords(locale, ears), inputFormat, encoding, explicit };
+  return { file, explicit, config, transcripts: () => readTranscripts(file, request) };
+}
+
+function inWords(locale: Locale, ears: Ears): ReadReport {
+  const words = (notice: Notice): Problem => ({ ...notice, message: wordsOf(locale.name, notice.message) });
+  return {
+    problem: (notice) => ears.problem(words(notice)),
+    note: (notice) => ears.note(words(notice)),
     read: ears.read,
   };
-  const { only } = options;
-  // Where a few are wanted, what was left out for its kind is no news.
-  const found = only ? { ...report, note: () => {} } : report;
-  for await (const { file, explicit } of discover(options.paths, {
-    report: found,
-    extensions: knownExtensions(),
-  })) {
-    if (only && !only(file)) continue;
-    const config = await configs.of(file);
-    const reading = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
-    const { inputFormat, encoding } = options;
-    yield {
-      file,
-      config,
-      transcripts: () => readTranscripts(file, { options: reading, report, inputFormat, encoding, explicit }),
-    };
-  }
 }

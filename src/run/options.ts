@@ -14,6 +14,8 @@ export interface RunOptions {
   gates: Gates;
   /** Some of the conversations; all of them where absent. */
   sample?: SampleRequest;
+  /** How many threads judge; as many as the machine has cores where absent. */
+  concurrency?: number;
   inputFormat?: string;
   encoding?: string;
   allChecks: boolean;

@@ -2,12 +2,12 @@
 import type { Problem, Summary } from '../judge/verdict.ts';
 import { Discipline } from './discipline.ts';
 import { inputs } from './inputs.ts';
+import { judged } from './judged.ts';
 import { Judges } from './judges.ts';
 import type { Io, RunOptions } from './options.ts';
 import { type OpenReport, openReport } from './outputs.ts';
 import { problemLine } from './problem-line.ts';
 import { Knowledge } from './report-context.ts';
-import { silenced } from './silenced.ts';
 import { Tally } from './tally.ts';
 import { UsageError } from './usage.ts';
 
@@ -36,16 +36,12 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const ears = { problem, note, read: io.progress && ((bytes: number) => io.progress!.read(bytes)) };
 
   try {
-    for await (const input of inputs(options, judges.configs, ears)) {
-      const { judge, ruleset } = await judges.for(input);
-      for await (const transcript of silenced(input, ears, options.locale, sample?.takes)) {
-        baseline?.put(transcript);
-        const verdict = await judge(transcript);
-        discipline.add(verdict, ruleset);
-        tally.add(verdict);
-        for (const { reporter } of reports) reporter.verdict(verdict);
-        await io.progress?.judged();
-      }
+    const found = inputs(options, judges.configs, ears);
+    for await (const { verdict, ruleset } of judged(found, judges, options, ears, { baseline, sample })) {
+      discipline.add(verdict, ruleset);
+      tally.add(verdict);
+      for (const { reporter } of reports) reporter.verdict(verdict);
+      await io.progress?.judged();
     }
     const sampled = sample?.summary();
     refuseNothing(tally, options, known, io);

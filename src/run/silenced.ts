@@ -54,7 +54,7 @@ function put(entries: readonly Entry[], transcript: Transcript, first: boolean):
 }
 
 /** `calls/a.suppress.yaml` stands beside `calls/a.txt` and `calls/a.jsonl.gz`. */
-function fileBeside(file: string): string | null {
+export function fileBeside(file: string): string | null {
   if (file === '-') return null;
   const stem = file.replace(/\.gz$/i, '').replace(/(?<=[^/])\.[^./]*$/, '');
   return [`${stem}.suppress.yaml`, `${stem}.suppress.yml`].find((one) => existsSync(one)) ?? null;

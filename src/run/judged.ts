@@ -1,0 +1,74 @@
+/** Inputs × rulesets → verdicts, in the order of the inputs: in this thread, or in several where the work is worth it. */
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Ruleset } from '../pack/compile.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import type { Ears, Input } from './inputs.ts';
+import type { Judges } from './judges.ts';
+import type { RunOptions } from './options.ts';
+import { silenced } from './silenced.ts';
+
+export interface Judged {
+  verdict: Verdict;
+  ruleset: Ruleset;
+}
+
+/** What is counted over all conversations of a run, and therefore in one thread. */
+interface Counted {
+  baseline: { put(transcript: Transcript): void } | null;
+  sample: { takes(transcript: Transcript): boolean } | null;
+}
+
+/** Threads take longer to start than so many bytes take to be judged. */
+const WORTH = 1_500_000;
+
+export async function* judged(
+  inputs: AsyncGenerator<Input>,
+  judges: Judges,
+  options: RunOptions,
+  ears: Ears,
+  counted: Counted,
+): AsyncGenerator<Judged> {
+  const here = (input: Input): AsyncGenerator<Judged> => judgedHere(input, judges, options, ears, counted);
+  const threads = options.concurrency ?? availableParallelism();
+  if (threads === 1 || counted.baseline || counted.sample || options.paths.includes('-')) {
+    for await (const input of inputs) yield* here(input);
+    return;
+  }
+  const first: Input[] = [];
+  let bytes = 0;
+  for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
+    first.push(next.value);
+    bytes += sizeOf(next.value.file);
+    if (bytes < WORTH) continue;
+    const { pooled } = await import('./pool.ts');
+    yield* pooled(threads, chain(first, inputs), judges, options, ears);
+    return;
+  }
+  for (const input of first) yield* here(input);
+}
+
+async function* judgedHere(
+  input: Input,
+  judges: Judges,
+  { locale }: RunOptions,
+  ears: Ears,
+  { baseline, sample }: Counted,
+): AsyncGenerator<Judged> {
+  const { judge, ruleset } = await judges.for(input);
+  for await (const transcript of silenced(input, ears, locale, sample?.takes)) {
+    baseline?.put(transcript);
+    yield { verdict: await judge(transcript), ruleset };
+  }
+}
+
+async function* chain(first: readonly Input[], rest: AsyncGenerator<Input>): AsyncGenerator<Input> {
+  yield* first;
+  yield* rest;
+}
+
+/** In bytes; 0 where there is no such file, which is told when it is read. */
+export function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
