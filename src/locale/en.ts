@@ -707,6 +707,7 @@ export const en = localeOf('en', {
   'book.steps': 'Points',
   'book.model': 'Model answer',
   'book.veto': 'veto: no points for this item',
+  'book.not-charged': 'no points off',
   'book.overridden': 'Corrected by the trainer: {was} → {is}',
   'book.keys': 'on a trainee’s page ← → turn pages, Esc goes back to the class',
   'book.print-class': 'Print all',

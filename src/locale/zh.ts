@@ -682,6 +682,7 @@ export const zh = localeOf('zh', {
   'book.steps': '得分',
   'book.model': '参考答案',
   'book.veto': '一票否决，本题 0 分',
+  'book.not-charged': '不另扣分',
   'book.overridden': '培训师改分：{was} → {is}',
   'book.keys': '在学员页按 ← → 翻页，Esc 回到全班',
   'book.print-class': '打印全班',

@@ -5,6 +5,9 @@ import type { GradeBook } from '../book.ts';
 import type { Item } from '../exercise.ts';
 import type { Mark, MarkedSheet } from '../mark.ts';
 
+/** Of a wording: all norms object to the commonest, and one or two are enough to teach by. */
+export const CLAUSES = 3;
+
 /** One answer with its sheet and its item. */
 export interface Answered {
   sheet: MarkedSheet;
@@ -74,7 +77,7 @@ export const remarksOf = ({ remarks }: Mark, locale: Locale): string[] =>
   remarks.map((remark) => locale.say(`remark.${remark}`));
 
 const clausesOf = ({ wordings }: Mark, { clauses = [] }: Item): string[] => [
-  ...new Set([...clauses, ...wordings.flatMap((wording) => wording.clauses)]),
+  ...new Set([...clauses, ...wordings.flatMap((wording) => wording.clauses.slice(0, CLAUSES))]),
 ];
 
 function correctionOf({ override, given }: Mark): string | null {

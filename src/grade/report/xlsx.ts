@@ -48,7 +48,7 @@ function sheet<Row>(
 
 function gradeColumns({ exercise }: GradeBook, locale: Locale): Column<MarkedSheet>[] {
   const column = headed<MarkedSheet>(locale);
-  const [passed, failed] = [locale.say('grade.passed'), locale.say('grade.failed')];
+  const [passed, failed] = [locale.say('score.passed'), locale.say('score.failed')];
   const pass = exercise.pass / 100;
   return [
     column('trainee', 'text', ({ trainee }) => trainee),

@@ -9,7 +9,7 @@ const SHOWN = 8;
 /** Bars of the histogram, of ten per cent each. */
 const BINS = 10;
 /** Of the drawing, in its own units. */
-const CHART = { width: 400, height: 130, bar: 34, floor: 105 };
+const CHART = { width: 400, height: 250, bar: 34, floor: 225 };
 /** An item that discriminates less tells nobody apart (Ebel & Frisbie 1991). */
 const LEAST_DISCRIMINATION = 0.2;
 
