@@ -268,6 +268,16 @@ describe('what people read', () => {
     expect(courtesy([...args, '--debug']).stderr).toContain('    at ');
   });
 
+  test('--quiet keeps notes back, not what went wrong', () => {
+    const args = ['-', 'nowhere.txt', '--pack', 'acme.yaml', '--max-warnings', '0', '--quiet'];
+    const { stderr, status } = courtesy(args, { input: '这个我不知道，稍等。\n' });
+    expect(courtesy(args.slice(0, -1), { input: '这个我不知道，稍等。\n' }).stderr).toContain('no speaker');
+    expect(stderr).not.toContain('no speaker');
+    expect(stderr).toContain('nowhere.txt');
+    expect(stderr).toContain('--max-warnings');
+    expect(status).toBe(1);
+  });
+
   test('terminal escapes of a transcript do not reach the terminal', () => {
     const { stdout } = courtesy(['-', '--pack', 'acme.yaml'], {
       input: '客服：\u001b[31m不知道\u001b]0;x\u0007\n',
