@@ -400,7 +400,7 @@ export const en = localeOf('en', {
   'sheet.date': 'Date: ',
   'sheet.instructions':
     '{items} {items:item|items}, {points} points in all, {pass} to pass. Below each situation, write down the very words that you would say to the customer.',
-  'sheet.points': ' ({points} points)',
+  'sheet.points': ' ({points}\u00a0points)',
   'sheet.context': 'Context: {context}',
   'sheet.answer': 'Answer:',
   'sheet.page': 'Page {page} of {pages}',

@@ -392,8 +392,8 @@ export const zh = localeOf('zh', {
   'sheet.class': '班级：',
   'sheet.date': '日期：',
   'sheet.instructions':
-    '共 {items} 题，满分 {points} 分，{pass} 分及格。请在每题下面写出您会对客户说的原话，多用文明用语，不用服务忌语。',
-  'sheet.points': '（{points} 分）',
+    '共 {items} 题，满分 {points} 分，{pass} 分及格。请在每题下面写出您会对客户说的原话。',
+  'sheet.points': ' （{points}\u00a0分）',
   'sheet.context': '背景：{context}',
   'sheet.answer': '答：',
   'sheet.page': '第 {page} 页，共 {pages} 页',
