@@ -19,6 +19,8 @@ export function sheetOf(trainee: string, file: string, claims: readonly Claim[],
     claims.filter(({ word, text }) => word === 'answer' && text !== '').map(({ item }) => item),
   );
   for (const { item, wrong, written, text, line, word } of claims) {
+    // Word counts on where somebody pressed Enter once more.
+    if (wrong === 'extra' && text === '') continue;
     if (wrong || item === undefined) {
       irregularities.push({ kind: wrong ?? 'misnumbered', item: written, line });
       continue;
@@ -58,8 +60,9 @@ export function sheetIn(source: Source, blocks: readonly Block[], items: Items, 
 /** The cells of a table that has no answers in rows: each as lines, a name beside the word that asks for it. */
 function linesOf({ cells, line }: SheetRow): SheetLine[] {
   const texts = cells.flatMap((cell, at) => {
-    if (at > 0 && asksName(cells[at - 1]!)) return [];
-    return asksName(cell) ? [`${cell}：${cells[at + 1] ?? ''}`] : ['', ...cell.split('\n')];
+    const value = asksName(cell) ? cells[at + 1] : undefined;
+    if (value !== undefined && !/[:：]\s*$/.test(value)) return [`${cell.trim()}：${value}`];
+    return ['', ...cell.split('\n')];
   });
   return texts.map((text) => ({ text, line }));
 }
