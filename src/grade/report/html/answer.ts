@@ -33,8 +33,9 @@ export function answer(mark: Mark, item: Item, id: string, locale: Locale): Mark
         remarks(mark, locale),
         wordings(mark.wordings, locale),
         override(mark, locale),
+        models(item, locale),
       ),
-      el('div', {}, steps(mark.steps, locale), models(item, locale)),
+      steps(mark.steps, locale),
     ),
   );
 }
