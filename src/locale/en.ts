@@ -782,4 +782,21 @@ export const en = localeOf('en', {
     'No appeals. They stand in .suppress.yaml beside a transcript: - {rule: RULE, turn: N, reason: WHY, appeal: {by: AGENT, date: 2026-02-18, decision: pending}}',
   'appeals.meaning':
     'Precision = violations that stand ÷ violations found; one that nobody appealed stands. "of decided" looks at decided appeals only: rejected ÷ (upheld + rejected).',
+
+  'cli.check.timing': 'after the run, list what each phase and each rule took',
+  'timing.total': '{seconds} s:',
+  'timing.packs': 'load packs',
+  'timing.find': 'find files',
+  'timing.read': 'read, decode',
+  'timing.fold': 'fold texts',
+  'timing.scan': 'scan for words',
+  'timing.judge': 'judge',
+  'timing.score': 'score, put into words',
+  'timing.report': 'write reports',
+  'timing.rest': 'the rest',
+  'timing.rules': 'the slowest {shown} of {all} rules, with their share of judging:',
+  'timing.time': 'time',
+  'timing.hits': 'hits',
+  'timing.transcripts': 'transcripts',
+  'timing.rule': 'rule',
 });

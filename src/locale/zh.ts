@@ -756,4 +756,21 @@ export const zh = localeOf('zh', {
     '没有申诉。写在对话旁边的 .suppress.yaml 里：- {rule: 规则, turn: 轮次, reason: 理由, appeal: {by: 工号, date: 2026-02-18, decision: 待定}}',
   'appeals.meaning':
     '准确率 = 站得住的违规 ÷ 判出的违规，没有申诉的算站得住；「裁决的」只看裁决过的申诉：驳回 ÷（成立 + 驳回）。',
+
+  'cli.check.timing': '检查完后列出各阶段、各规则用了多少时间',
+  'timing.total': '用时 {seconds} 秒：',
+  'timing.packs': '装入规则',
+  'timing.find': '查找文件',
+  'timing.read': '读取、解码',
+  'timing.fold': '文字归一',
+  'timing.scan': '查找词句',
+  'timing.judge': '判断',
+  'timing.score': '算分、成文',
+  'timing.report': '写报告',
+  'timing.rest': '其他',
+  'timing.rules': '最慢的 {shown} 条规则（共 {all} 条；占判断用时的百分比）：',
+  'timing.time': '用时',
+  'timing.hits': '违规',
+  'timing.transcripts': '对话',
+  'timing.rule': '规则',
 });
