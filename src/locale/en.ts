@@ -532,6 +532,7 @@ export const en = localeOf('en', {
   'answers.unread':
     '.{extension} files cannot be read, so it was not marked; save it as .docx, .txt, .md, .csv, .xlsx or .jsonl',
   'answers.empty': 'the file is empty',
+  'answers.blank': 'a blank sheet: nobody wrote a name or an answer on it; not marked',
   'answers.no-items':
     'no column has answers to an item (columns: {columns}); head them with numbers ("1", "Q1"), ids or situations',
   'answers.doubled-column': 'column {number} "{column}" is of the same item as one before it: not read',
@@ -799,4 +800,8 @@ export const en = localeOf('en', {
   'timing.hits': 'hits',
   'timing.transcripts': 'transcripts',
   'timing.rule': 'rule',
+
+  'cli.check.watch': 'run again whenever packs, configuration or inputs change, until Ctrl-C',
+  'watch.waiting': '{time}, after {seconds} s; runs again when something changes, until Ctrl-C',
+  'watch.stdin': '--watch cannot see standard input change; name files or folders',
 });

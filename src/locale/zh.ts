@@ -515,6 +515,7 @@ export const zh = localeOf('zh', {
   'answers.unnumbered': '没有找到题号，不知道答的是哪一题；请在每个回答前写上题号，如「1.」',
   'answers.unread': '.{extension} 文件读不了，没有批改；请另存为 .docx、.txt、.md、.csv、.xlsx 或 .jsonl',
   'answers.empty': '文件是空的',
+  'answers.blank': '空白卷，没有写姓名也没有回答，没有批改',
   'answers.no-items':
     '没有一列是题目的回答（列：{columns}）；表头请写题号（如「1」「第1题」）、题目 id 或情形原文',
   'answers.doubled-column': '第 {number} 列「{column}」与前面的一列是同一题，没有读',
@@ -773,4 +774,8 @@ export const zh = localeOf('zh', {
   'timing.hits': '违规',
   'timing.transcripts': '对话',
   'timing.rule': '规则',
+
+  'cli.check.watch': '规则包、配置或输入一有改动就再跑一遍，按 Ctrl-C 结束',
+  'watch.waiting': '{time} 跑完，用时 {seconds} 秒；有改动会再跑，按 Ctrl-C 结束',
+  'watch.stdin': '--watch 看不到标准输入的改动，请写文件或文件夹',
 });

@@ -1,15 +1,15 @@
 import { type NumberedParagraph, numberedParagraphs } from '../../transcript/formats/docx-numbering.ts';
 import { withoutLead } from './markdown.ts';
 import type { AnswerReader } from './reader.ts';
-import { sheetIn } from './sheet.ts';
+import { sheetIn, withTexts } from './sheet.ts';
 import type { Block, SheetLine } from './sheet-line.ts';
 
 /** One trainee's numbered answers in a Word document; numbers that Word counts itself are numbers too. */
 export const docx: AnswerReader = {
   extensions: ['docx', 'docm'],
   async read(source, items) {
-    const sheet = sheetIn(source, blocksOf(await numberedParagraphs(source.bytes())), items);
-    return [{ ...sheet, answers: sheet.answers.map((one) => ({ ...one, text: withoutLead(one.text) })) }];
+    const blocks = blocksOf(await numberedParagraphs(source.bytes()));
+    return sheetIn(source, blocks, items).map((sheet) => withTexts(sheet, withoutLead));
   },
 };
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { zh } from '../../locale/zh.ts';
 import { docxOf, paragraph } from '../../transcript/formats/office.sample.ts';
+import { sheetOf as handedOut } from '../new/sheet.ts';
+import { sheetDocx } from '../new/sheet-docx.ts';
+import { sheetMarkdown } from '../new/sheet-markdown.ts';
 import { answersOf, exerciseOf, readFiles } from './testing.ts';
 
 const THREE = exerciseOf({
@@ -264,6 +269,53 @@ describe('Markdown', () => {
       ['extra', '4', 7],
       ['missing', 'bill', undefined],
     ]);
+  });
+});
+
+describe('the sheet that is handed out', () => {
+  const sheet = handedOut({ ...THREE, pass: 60 }, zh);
+
+  test('comes back in Markdown with what was written on it', async () => {
+    const [head, ...answers] = sheetMarkdown(sheet, zh.say('sheet.answer')).split('答：');
+    const filled = ['答：甲，您好。', '答：\n\n1. 先道歉\n2. 再查', '答：\n\n____好，再见____'];
+    const whole = answers.map((rest, at) => `${filled[at]}${rest}`).join('');
+    const text = `${head!.replace(/姓名：_+/, '姓名：__李四__')}${whole}`;
+    const { sheet: read, answers: texts } = await one(text, 'drill-7.md');
+    expect(read.trainee).toBe('李四');
+    expect(read.irregularities).toEqual([]);
+    expect(texts).toEqual({ trip: '甲，您好。', 'q-late': '1. 先道歉\n2. 再查', bill: '好，再见' });
+  });
+
+  test('comes back in Word with what was written on it', async () => {
+    const boxes = [['甲', '您好'], [], ['1. 好', '2. 再见']];
+    const parts = unzipSync(sheetDocx(sheet, zh));
+    const document = strFromU8(parts['word/document.xml']!)
+      .replace('姓名：</w:t>', '姓名：李四</w:t>')
+      .split(/(?=<w:p><w:pPr><w:pStyle w:val="Heading1"\/>)/)
+      .map((part, at) =>
+        (boxes[at - 1] ?? []).reduce(
+          (rest, line) =>
+            rest.replace(
+              /(<w:pStyle w:val="Answer\w*"\/><\/w:pPr>)(?=<\/w:p>)/,
+              `$1<w:r><w:t>${line}</w:t></w:r>`,
+            ),
+          part,
+        ),
+      );
+    const bytes = zipSync({ ...parts, 'word/document.xml': strToU8(document.join('')) });
+    const { sheet: read, answers } = await one(bytes, 'drill-7.docx');
+    expect(read.trainee).toBe('李四');
+    expect(read.irregularities).toEqual([]);
+    expect(answers).toEqual({ trip: '甲\n您好', 'q-late': '', bill: '1. 好\n2. 再见' });
+  });
+
+  test('blank, is no trainee’s', async () => {
+    const { sheets, problems } = await readFiles(
+      { 'drill.docx': sheetDocx(sheet, zh), 'drill.md': sheetMarkdown(sheet, '答：') },
+      THREE,
+    );
+    expect(sheets).toEqual([]);
+    expect(problems.map(({ file }) => file)).toEqual(['drill.docx', 'drill.md']);
   });
 });
 
