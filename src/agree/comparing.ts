@@ -1,5 +1,6 @@
 /** Puts what people found beside what the rules found, conversation by conversation. */
 import type { Message, Verdict } from '../judge/verdict.ts';
+import { isNamed, keyOf } from '../pack/rule-name.ts';
 import { nearest } from '../text/nearest.ts';
 import type { At } from '../transcript/formats/format.ts';
 import type { HumanFile, Rating } from './human-file.ts';
@@ -133,8 +134,3 @@ function ruleCase(name: string, human: boolean, { checkList, violations }: Verdi
   const { line, column, text: words } = first;
   return { rule, ours: true, human, line, column, words };
 }
-
-const keyOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-
-/** A rule is named by its id or its key. */
-const isNamed = (id: string, name: string): boolean => id === name || id.endsWith(`/${name}`);

@@ -26,7 +26,7 @@ export async function compare(
   const tell = (problem: Problem): void => io.say(`${placeOf(problem)}: ${problem.message}`);
   const said = await readHuman(human, options, tell);
   const comparing = new Comparing(said);
-  const judges = new Judges(options, () => {});
+  const judges = new Judges({ ...options, allChecks: true }, () => {});
   await judges.prepare(options.paths);
   const ears = { problem: tell, note: tell };
   for await (const input of inputs(options, judges.configs, ears)) {

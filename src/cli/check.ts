@@ -31,6 +31,7 @@ interface Flags {
   baseline?: string;
   printConfig?: string;
   quiet?: boolean;
+  timing?: boolean;
   locale?: string;
 }
 
@@ -61,6 +62,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--ladder', say('check.ladder'))
     .option('--baseline <file>', say('check.baseline'))
     .option('-q, --quiet', say('check.quiet'))
+    .option('--timing', say('check.timing'))
     .option('--print-config <file>', say('check.print-config'))
     .action(async (words: string[], flags: Flags) => {
       const { failOn, maxWarnings, minScore } = flags;
@@ -88,7 +90,7 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
             baseline: flags.baseline,
             locale: flags.locale ? locale : await configured(flags.config, paths[0], locale),
           },
-          { quiet: flags.quiet },
+          { quiet: flags.quiet, timing: flags.timing },
         ),
       );
     });

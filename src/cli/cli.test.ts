@@ -268,6 +268,29 @@ describe('what people read', () => {
     expect(courtesy([...args, '--debug']).stderr).toContain('    at ');
   });
 
+  test('--quiet keeps notes back, not what went wrong', () => {
+    const args = ['-', 'nowhere.txt', '--pack', 'acme.yaml', '--max-warnings', '0', '--quiet'];
+    const { stderr, status } = courtesy(args, { input: '这个我不知道，稍等。\n' });
+    expect(courtesy(args.slice(0, -1), { input: '这个我不知道，稍等。\n' }).stderr).toContain('no speaker');
+    expect(stderr).not.toContain('no speaker');
+    expect(stderr).toContain('nowhere.txt');
+    expect(stderr).toContain('--max-warnings');
+    expect(status).toBe(1);
+  });
+
+  test('--timing tells on stderr what phases and rules took, and changes no report', () => {
+    const args = ['good.txt', 'bad.txt', '--pack', 'acme.yaml', '--format', 'jsonl', '--quiet'];
+    const plain = courtesy(args);
+    const timed = courtesy([...args, '--timing']);
+    expect([timed.status, timed.stdout]).toEqual([plain.status, plain.stdout]);
+    expect(plain.stderr).toBe('');
+    for (const phase of ['load packs', 'read, decode', 'judge', 'forbid', 'write reports'])
+      expect(timed.stderr).toMatch(new RegExp(`^ +${phase} +\\d+\\.\\d ms +\\d+\\.\\d %$`, 'm'));
+    expect(timed.stderr).toMatch(/ms +\d+\.\d % +1 +1 {2}acme\/brush-off$/m);
+    expect(timed.stderr).toMatch(/ms +\d+\.\d % +0 +0 {2}acme\/insult$/m);
+    for (const line of timed.stderr.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   test('terminal escapes of a transcript do not reach the terminal', () => {
     const { stdout } = courtesy(['-', '--pack', 'acme.yaml'], {
       input: '客服：\u001b[31m不知道\u001b]0;x\u0007\n',

@@ -11,7 +11,7 @@ import { withCommonOptions } from './common.ts';
 import { terminal } from './terminal.ts';
 
 interface Flags {
-  pack: string[];
+  pack?: string[];
   count: number;
   seed: number;
   output: string;
@@ -22,11 +22,11 @@ const USUAL = { count: 10, seed: 1 };
 
 export function addExercise(root: Command, locale: Locale, done: (code: number) => void): void {
   const say = (key: string): string => locale.say(`cli.exercise${key}`);
-  const collect = (value: string, before: string[]): string[] => [...before, value];
+  const collect = (value: string, before: string[] = []): string[] => [...before, value];
   const exercise = root.command('exercise').description(say(''));
   withCommonOptions(exercise.command('new'), locale)
     .description(say('.new'))
-    .option('-p, --pack <name>', say('.pack'), collect, [])
+    .option('-p, --pack <name>', say('.pack'), collect)
     .option('-n, --count <n>', say('.count'), (text) => whole(text, 1), USUAL.count)
     .option('--seed <n>', say('.seed'), (text) => whole(text, 0), USUAL.seed)
     .option('-o, --output <folder>', say('.output'), '.')
@@ -37,7 +37,7 @@ export function addExercise(root: Command, locale: Locale, done: (code: number) 
     });
 }
 
-async function writeNew({ pack, count, seed, output, force }: Flags, locale: Locale): Promise<void> {
+async function writeNew({ pack = [], count, seed, output, force }: Flags, locale: Locale): Promise<void> {
   const config = await new Configs().of('-');
   const packs = pack.length > 0 ? pack : config.packs;
   if (packs.length === 0) throw new UsageError('exercise-new.which-pack');

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   formats: async () => (await import('./formats.ts')).addFormats,
   baseline: async () => (await import('./baseline.ts')).addBaseline,
   grade: async () => (await import('./grade.ts')).addGrade,
+  appeals: async () => (await import('./appeals.ts')).addAppeals,
   agree: async () => (await import('./agree.ts')).addAgree,
   init: async () => (await import('./init.ts')).addInit,
 };

@@ -1,16 +1,43 @@
-import type { RunOptions } from '../run/options.ts';
+import type { Io, RunOptions } from '../run/options.ts';
 import { run } from '../run/run.ts';
 import { terminal } from './terminal.ts';
 
+/** What is shown of a run beside its reports. */
+interface Shown {
+  /** No notes and no progress. */
+  quiet?: boolean;
+  /** How long its parts took. */
+  timing?: boolean;
+}
+
 /**
- * A run on the process's own streams that shows how far it is where somebody looks.
+ * A run on the process's own streams.
  * @returns the exit code
  */
-export async function shownRun(options: RunOptions, { quiet = false } = {}): Promise<number> {
+export async function shownRun(
+  options: RunOptions,
+  { quiet = false, timing = false }: Shown = {},
+): Promise<number> {
   const io = terminal({ quiet });
+  const go = quiet || !isWatched() ? run : runWithProgress;
+  if (!timing) return go(options, io);
+  const [{ Stopwatch }, { timingLines }] = await Promise.all([
+    import('../run/stopwatch.ts'),
+    import('../run/timing-lines.ts'),
+  ]);
+  const watch = new Stopwatch();
+  const code = await go({ ...options, timing: watch }, io);
+  for (const line of timingLines(watch, options.locale)) io.say(line);
+  return code;
+}
+
+/** Whether somebody may look at stderr while it is written. */
+function isWatched(): boolean {
   const { stderr, env } = process;
-  if (quiet || !stderr.isTTY || env.TERM === 'dumb' || (env.CI && env.CI !== 'false'))
-    return run(options, io);
+  return stderr.isTTY === true && env.TERM !== 'dumb' && (!env.CI || env.CI === 'false');
+}
+
+async function runWithProgress(options: RunOptions, io: Io): Promise<number> {
   const { Progress } = await import('../run/progress.ts');
   const progress = new Progress(options);
   try {

@@ -12,7 +12,7 @@ import { referencePage } from './reference.ts';
 export async function pages(): Promise<Map<string, string>> {
   const made = new Map<string, string>();
   for (const name of ['zh', 'en'] satisfies LocaleName[]) {
-    made.set(`reference.${name}.md`, referencePage(name));
+    made.set(`reference.${name}.md`, await referencePage(name));
   }
   const packs = [];
   for (const name of written.names()) {

@@ -1,9 +1,11 @@
 import { ENTITIES } from '../entities/index.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { KeyType } from '../kinds/kind.ts';
+import { openLocale } from '../locale/index.ts';
 import type { LocaleName } from '../locale/locale.ts';
 import { formats as reports } from '../report/index.ts';
 import { formats as readers } from '../transcript/formats/index.ts';
+import { gradeReference } from './grade-reference.ts';
 import { code, GENERATED, table } from './markdown.ts';
 
 const WORDS = {
@@ -81,7 +83,7 @@ const SYNTAX: { written: string; zh: string; en: string }[] = [
 ];
 
 /** @returns the reference in one language */
-export function referencePage(language: LocaleName): string {
+export async function referencePage(language: LocaleName): Promise<string> {
   const words = WORDS[language];
   const lines = [GENERATED, '', `# ${words.title}`, '', `## ${words.syntax}`, ''];
   lines.push(
@@ -116,5 +118,6 @@ export function referencePage(language: LocaleName): string {
   ]);
   lines.push(...table([words.name, words.about, words.endings], inputs), '');
   lines.push(`## ${words.reports}`, '', Object.keys(reports).map(code).join(' · '), '');
+  lines.push(...(await gradeReference(await openLocale(language))));
   return lines.join('\n');
 }

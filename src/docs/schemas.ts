@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { exerciseSchema } from '../grade/exercise-schema.ts';
+import { overridesSchema } from '../grade/overrides.ts';
 import { packSchema } from '../pack/schema.ts';
 import { configSchema } from '../run/config-schema.ts';
 import { suppressSchema } from '../run/suppress-file.ts';
@@ -11,6 +12,7 @@ export function schemas(): Map<string, string> {
   return new Map([
     ['schema/config.json', schemaOf('courtesy.yaml', configSchema())],
     ['schema/exercise.json', schemaOf('courtesy: written exercise', exerciseSchema())],
+    ['schema/overrides.json', schemaOf("courtesy: a trainer's own marks", overridesSchema())],
     ['schema/pack.json', schemaOf('courtesy: rule pack', packSchema())],
     ['schema/suppress.json', schemaOf('courtesy: suppressions beside a transcript', suppressSchema())],
   ]);

@@ -54,11 +54,14 @@ function wordingSpec({ phrases, except, veto, feedback, instead }: Forbidden, it
   };
 }
 
-/** @returns the packs without the rules that ask for things in a whole conversation */
-export function objecting(resolved: Resolved): Resolved {
-  const rules = resolved.rules.filter(
-    ({ pack, spec }) =>
-      isOwn({ pack: pack.spec.pack }) || Object.keys(spec).some((key) => OBJECTING.has(key)),
-  );
-  return { ...resolved, rules };
+/**
+ * The item's own rules beside those of the packs that object to words. The exercise's lists are for its own rules: a
+ * list that happens to have the name of one of the packs' changes nothing in them.
+ * @param packs as they are without the exercise
+ * @param own the exercise's pack with those that it extends
+ */
+export function joined(packs: Resolved, own: Resolved): Resolved {
+  const theirs = packs.rules.filter(({ spec }) => Object.keys(spec).some((key) => OBJECTING.has(key)));
+  const ours = own.rules.filter(({ pack }) => pack.spec.pack === PACK);
+  return { ...own, rules: [...theirs, ...ours] };
 }

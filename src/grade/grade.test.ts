@@ -139,6 +139,13 @@ describe('an exercise with a mistake names its place', () => {
     expect(found).toBe(problem);
   });
 
+  test('its lists are for its own steps: those of the pack stay what they are', async () => {
+    const lists = 'lists: {you: [阁下], how: [如何], address: [抱歉]}\nitems:';
+    const loaded = await parseExercise('exercise.yaml', ZH.replace('items:', lists));
+    const { sheets } = grade(loaded, [sheet('x', { q1: '你急什么！怎么这么急！' })]);
+    expect(sheets[0]!.marks[0]!.wordings).not.toEqual([]);
+  });
+
   test('an exercise without items', async () => {
     const [head] = ZH.split('items:');
     expect(await problemsOf(parseExercise('e.yaml', `${head}items: []\n`))).toHaveLength(1);

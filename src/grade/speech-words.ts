@@ -76,7 +76,7 @@ const enAbout = (who: string): RegExp =>
     'i',
   );
 const EN_DEED =
-  '(?:apologi[sz]e|explain|empathi[sz]e|sympathi[sz]e|reassure|acknowledge|greet|listen|tell them|tell him|tell her)';
+  '(?:(?:politely|calmly|kindly|sincerely|gently) [a-z]+|refuse|decline|apologi[sz]e|explain|empathi[sz]e|sympathi[sz]e|reassure|acknowledge|greet|listen|tell them|tell him|tell her)';
 
 const en: SpeechWords = {
   leads: [
@@ -98,7 +98,7 @@ const en: SpeechWords = {
   aboutCustomer: enAbout(EN_CUSTOMER),
   aboutThem: enAbout(EN_THEM),
   namesDeed: new RegExp(
-    `^\\s*(?:\\d+[.)]\\s*)?(?:(?:first(?:ly)?|second(?:ly)?|then|next|finally|also|and|after that|lastly|to)[ ,]*)*(?:i(?:['’]d| would| should)(?! like| be)(?: first| then| also)? [a-z]+|${EN_DEED})\\b`,
+    `^\\s*(?:\\d+[.)]\\s*)?(?:(?:first(?:ly)?|second(?:ly)?|then|next|finally|also|and|after that|lastly|to)[ ,]*)*(?:i(?:['’]d| would| should)(?! like| love| hate| rather| prefer| be)(?: first| then| also)? [a-z]+|${EN_DEED})\\b`,
     'i',
   ),
   addresses: /\b(?:you|your|yours|you['’]\w+)\b/i,

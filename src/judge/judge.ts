@@ -18,18 +18,23 @@ export interface RuleResult {
   judgement: Judgement;
 }
 
+export interface JudgeOptions {
+  /** Whether verdicts carry a `checkList`, which costs more than judging does. */
+  listChecks?: boolean;
+  senses?: Senses;
+}
+
 /** Judges transcripts by one ruleset. */
 export class Judge {
   private readonly ruleset: Ruleset;
   private readonly locale: Locale;
-  private readonly scanner: Scanner;
+  protected readonly scanner: Scanner;
   private readonly listChecks: boolean;
 
-  /** @param listChecks whether verdicts carry a `checkList`, which costs more than judging does */
   constructor(
     ruleset: Ruleset,
     locale: Locale,
-    { listChecks = true, senses = allSenses() }: { listChecks?: boolean; senses?: Senses } = {},
+    { listChecks = true, senses = allSenses() }: JudgeOptions = {},
   ) {
     this.ruleset = ruleset;
     this.locale = locale;
@@ -40,7 +45,7 @@ export class Judge {
   /** @returns what was found, scored and put into words */
   judge(transcript: Transcript): Verdict {
     const scene = this.scene(transcript);
-    const results = this.ruleset.rules.map((rule) => ({ rule, judgement: judgeRule(rule, scene) }));
+    const results = this.ruleset.rules.map((rule) => ({ rule, judgement: this.judgement(rule, scene) }));
     return this.verdict(scene, results);
   }
 
@@ -49,7 +54,11 @@ export class Judge {
     return new Scene(transcript, languageOf(transcript), this.scanner);
   }
 
-  private verdict(scene: Scene, results: readonly RuleResult[]): Verdict {
+  protected judgement(rule: Rule, scene: Scene): Judgement {
+    return judgeRule(rule, scene);
+  }
+
+  protected verdict(scene: Scene, results: readonly RuleResult[]): Verdict {
     const { transcript, language } = scene;
     const card = score(results, this.ruleset.scorecard);
     const violations = results

@@ -401,7 +401,7 @@ export const en = localeOf('en', {
   'sheet.date': 'Date: ',
   'sheet.instructions':
     '{items} {items:item|items}, {points} points in all, {pass} to pass. Below each situation, write down the very words that you would say to the customer.',
-  'sheet.points': ' ({points} points)',
+  'sheet.points': ' ({points}\u00a0points)',
   'sheet.context': 'Context: {context}',
   'sheet.answer': 'Answer:',
   'sheet.page': 'Page {page} of {pages}',
@@ -533,6 +533,7 @@ export const en = localeOf('en', {
   'answers.unread':
     '.{extension} files cannot be read, so it was not marked; save it as .docx, .txt, .md, .csv, .xlsx or .jsonl',
   'answers.empty': 'the file is empty',
+  'answers.blank': 'a blank sheet: nobody wrote a name or an answer on it; not marked',
   'answers.no-items':
     'no column has answers to an item (columns: {columns}); head them with numbers ("1", "Q1"), ids or situations',
   'answers.doubled-column': 'column {number} "{column}" is of the same item as one before it: not read',
@@ -708,6 +709,7 @@ export const en = localeOf('en', {
   'book.steps': 'Points',
   'book.model': 'Model answer',
   'book.veto': 'veto: no points for this item',
+  'book.not-charged': 'no points off',
   'book.overridden': 'Corrected by the trainer: {was} → {is}',
   'book.keys': 'on a trainee’s page ← → turn pages, Esc goes back to the class',
   'book.print-class': 'Print all',
@@ -782,4 +784,25 @@ export const en = localeOf('en', {
     'No appeals. They stand in .suppress.yaml beside a transcript: - {rule: RULE, turn: N, reason: WHY, appeal: {by: AGENT, date: 2026-02-18, decision: pending}}',
   'appeals.meaning':
     'Precision = violations that stand ÷ violations found; one that nobody appealed stands. "of decided" looks at decided appeals only: rejected ÷ (upheld + rejected).',
+
+  'cli.check.timing': 'after the run, list what each phase and each rule took',
+  'timing.total': '{seconds} s:',
+  'timing.packs': 'load packs',
+  'timing.find': 'find files',
+  'timing.read': 'read, decode',
+  'timing.fold': 'fold texts',
+  'timing.scan': 'scan for words',
+  'timing.judge': 'judge',
+  'timing.score': 'score, put into words',
+  'timing.report': 'write reports',
+  'timing.rest': 'the rest',
+  'timing.rules': 'the slowest {shown} of {all} rules, with their share of judging:',
+  'timing.time': 'time',
+  'timing.hits': 'hits',
+  'timing.transcripts': 'transcripts',
+  'timing.rule': 'rule',
+
+  'cli.check.watch': 'run again whenever packs, configuration or inputs change, until Ctrl-C',
+  'watch.waiting': '{time}, after {seconds} s; runs again when something changes, until Ctrl-C',
+  'watch.stdin': '--watch cannot see standard input change; name files or folders',
 });

@@ -393,8 +393,8 @@ export const zh = localeOf('zh', {
   'sheet.class': '班级：',
   'sheet.date': '日期：',
   'sheet.instructions':
-    '共 {items} 题，满分 {points} 分，{pass} 分及格。请在每题下面写出您会对客户说的原话，多用文明用语，不用服务忌语。',
-  'sheet.points': '（{points} 分）',
+    '共 {items} 题，满分 {points} 分，{pass} 分及格。请在每题下面写出您会对客户说的原话。',
+  'sheet.points': ' （{points}\u00a0分）',
   'sheet.context': '背景：{context}',
   'sheet.answer': '答：',
   'sheet.page': '第 {page} 页，共 {pages} 页',
@@ -516,6 +516,7 @@ export const zh = localeOf('zh', {
   'answers.unnumbered': '没有找到题号，不知道答的是哪一题；请在每个回答前写上题号，如「1.」',
   'answers.unread': '.{extension} 文件读不了，没有批改；请另存为 .docx、.txt、.md、.csv、.xlsx 或 .jsonl',
   'answers.empty': '文件是空的',
+  'answers.blank': '空白卷，没有写姓名也没有回答，没有批改',
   'answers.no-items':
     '没有一列是题目的回答（列：{columns}）；表头请写题号（如「1」「第1题」）、题目 id 或情形原文',
   'answers.doubled-column': '第 {number} 列「{column}」与前面的一列是同一题，没有读',
@@ -683,6 +684,7 @@ export const zh = localeOf('zh', {
   'book.steps': '得分',
   'book.model': '参考答案',
   'book.veto': '一票否决，本题 0 分',
+  'book.not-charged': '不另扣分',
   'book.overridden': '培训师改分：{was} → {is}',
   'book.keys': '在学员页按 ← → 翻页，Esc 回到全班',
   'book.print-class': '打印全班',
@@ -756,4 +758,25 @@ export const zh = localeOf('zh', {
     '没有申诉。写在对话旁边的 .suppress.yaml 里：- {rule: 规则, turn: 轮次, reason: 理由, appeal: {by: 工号, date: 2026-02-18, decision: 待定}}',
   'appeals.meaning':
     '准确率 = 站得住的违规 ÷ 判出的违规，没有申诉的算站得住；「裁决的」只看裁决过的申诉：驳回 ÷（成立 + 驳回）。',
+
+  'cli.check.timing': '检查完后列出各阶段、各规则用了多少时间',
+  'timing.total': '用时 {seconds} 秒：',
+  'timing.packs': '装入规则',
+  'timing.find': '查找文件',
+  'timing.read': '读取、解码',
+  'timing.fold': '文字归一',
+  'timing.scan': '查找词句',
+  'timing.judge': '判断',
+  'timing.score': '算分、成文',
+  'timing.report': '写报告',
+  'timing.rest': '其他',
+  'timing.rules': '最慢的 {shown} 条规则（共 {all} 条；占判断用时的百分比）：',
+  'timing.time': '用时',
+  'timing.hits': '违规',
+  'timing.transcripts': '对话',
+  'timing.rule': '规则',
+
+  'cli.check.watch': '规则包、配置或输入一有改动就再跑一遍，按 Ctrl-C 结束',
+  'watch.waiting': '{time} 跑完，用时 {seconds} 秒；有改动会再跑，按 Ctrl-C 结束',
+  'watch.stdin': '--watch 看不到标准输入的改动，请写文件或文件夹',
 });

@@ -20,6 +20,8 @@ export interface Column<Row> {
   marks?: readonly { equals: string; tone: Tone }[];
   /** Coloured by value. */
   scale?: Scale;
+  /** Half-width characters beyond which a spreadsheet wraps its text. */
+  widest?: number;
 }
 
 /** One violation and where it was found. */

@@ -9,6 +9,8 @@ export interface FinishedSheet {
   columns: readonly SheetColumn[];
   /** Columns at the left that stay in sight and are printed on every page; none where it is left out. */
   frozen?: number;
+  /** Printed above every page. */
+  title?: string;
   /** Data rows, without the heading. */
   count: number;
   rows: Iterable<Uint8Array>;
@@ -58,7 +60,8 @@ export async function writeBook(
   ]);
   await add('xl/styles.xml', [STYLES]);
   for (const [index, sheet] of sheets.entries()) {
-    const { head, tail } = sheetParts(sheet.columns, sheet.count, index === 0, sheet.frozen);
+    const { columns, count, frozen, title } = sheet;
+    const { head, tail } = sheetParts(columns, count, index === 0, frozen, title);
     await add(`xl/worksheets/sheet${index + 1}.xml`, inOrder(head, sheet.rows, tail));
   }
   zip.end();

@@ -10,21 +10,23 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const MOST_ROWS = 1_048_575;
 /** Of characters in a cell, Excel's own limit. */
 const LONGEST = 32_767;
-/** Columns of text wrap beyond this many half-width characters. */
+/** Columns of text wrap beyond this many half-width characters, unless they say otherwise. */
 const WIDEST = 32;
 const NARROWEST = 6;
 /** Of half-width characters, on both sides of what a cell holds. */
-const MARGIN = 3;
+const MARGIN = 4;
 /** Room for the filter's button. */
-const BUTTON = 3;
-/** Of half-width characters on a wrapped line: words that do not fit, and glyphs a little wider, take the others. */
-const ON_LINE = WIDEST - 3;
+const BUTTON = 4;
+/** Of half-width characters of a wrapped line: words that do not fit, and glyphs a little wider, take them. */
+const LOST_ON_LINE = 4;
 /** Of lines in a row: the rest is seen when the cell is opened. */
 const TALLEST = 10;
 /** Hangul, the first wide characters; nearly all that follow are wide. */
 const FIRST_WIDE = 0x1100;
-/** In points, of one line. */
-const LINE_HEIGHT = 15;
+/** Characters after which a text is as wide as any column is, and fills the tallest row. */
+const LONGEST_SEEN = 1000;
+/** In points, of one line: Chinese fonts are taller than Latin ones. */
+const LINE_HEIGHT = 17;
 
 const DAY = 86_400_000;
 /** Day 0 of ECMA-376's 1900 date system, for dates after February 1900. */
@@ -32,6 +34,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 /** A column as it stands in the file: what its cells look like and how wide they have been so far. */
 export interface SheetColumn extends Pick<Column<never>, 'heading' | 'kind' | 'marks' | 'scale'> {
+  widest: number;
   width: number;
 }
 
@@ -43,9 +46,9 @@ export class SheetRows<Row> {
 
   constructor(columns: readonly Column<Row>[]) {
     this.#of = columns.map(({ of }) => of);
-    this.columns = columns.map(({ heading, kind, marks, scale }) => {
-      const width = Math.min(WIDEST, Math.max(NARROWEST, displayWidth(heading)) + BUTTON);
-      return { heading, kind, marks, scale, width };
+    this.columns = columns.map(({ heading, kind, marks, scale, widest = WIDEST }) => {
+      const width = Math.min(widest, Math.max(NARROWEST, displayWidth(heading)) + BUTTON);
+      return { heading, kind, marks, scale, widest, width };
     });
   }
 
@@ -56,8 +59,10 @@ export class SheetRows<Row> {
       const value = this.#of[index]!(row) ?? '';
       // A Chinese character takes two columns, which the number of characters would not tell.
       const width = roughWidth(String(shown(column, value)));
-      if (width + MARGIN > column.width) column.width = Math.min(WIDEST, width + MARGIN);
-      if (width + MARGIN > WIDEST) lines = Math.max(lines, Math.min(TALLEST, Math.ceil(width / ON_LINE)));
+      const { widest } = column;
+      if (width + MARGIN > column.width) column.width = Math.min(widest, width + MARGIN);
+      if (width + MARGIN > widest)
+        lines = Math.max(lines, Math.min(TALLEST, Math.ceil(width / (widest - LOST_ON_LINE))));
       return cell(`${columnName(index)}${number}`, column, value);
     });
     // Not every program finds out by itself how tall a row with wrapped text is.
@@ -71,7 +76,7 @@ export class SheetRows<Row> {
  * terminal does took longer than all the rest of a row.
  */
 function roughWidth(text: string): number {
-  const end = Math.min(text.length, TALLEST * WIDEST);
+  const end = Math.min(text.length, LONGEST_SEEN);
   let width = end;
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -87,9 +92,10 @@ function shown({ kind }: SheetColumn, value: string | number): string | number {
 }
 
 function cell(at: string, column: SheetColumn, value: string | number): string {
-  if (value === '') return '';
   const { kind } = column;
   const look = `r="${at}" s="${LOOK[kind]}"`;
+  // The line under a row goes on under its empty cells.
+  if (value === '') return `<c ${look}/>`;
   if (typeof value === 'number') return `<c ${look}><v>${shown(column, value)}</v></c>`;
   if (kind === 'date') return `<c ${look}><v>${(Date.parse(`${value}T00:00:00Z`) - EPOCH) / DAY}</v></c>`;
   return textCell(look, value);
@@ -110,12 +116,14 @@ function textCell(look: string, text: string): string {
 /**
  * What stands before a sheet's rows and after them (ECMA-376 part 1, 18.3.1.99: the order counts).
  * @param frozen columns at the left that stay in sight, as the heading does
+ * @param title printed above every page, with the sheet's name and the page's number
  */
 export function sheetParts(
   columns: readonly SheetColumn[],
   count: number,
   selected: boolean,
   frozen = 0,
+  title?: string,
 ): { head: string; tail: string } {
   const range = `A1:${columnName(columns.length - 1)}${count + 1}`;
   const widths = columns.map(({ width }, index) =>
@@ -133,9 +141,16 @@ export function sheetParts(
     `<sheetData><row r="1">${headings.join('')}</row>\n`;
   const tail =
     `</sheetData><autoFilter ref="${range}"/>${count > 0 ? conditions(columns, count) : ''}` +
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+    `<pageMargins left="0.4" right="0.4" top="${title === undefined ? 0.5 : 0.8}" bottom="0.5" header="0.3" footer="0.3"/>` +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `${title === undefined ? '' : headerFooter(title)}</worksheet>`;
   return { head, tail };
+}
+
+/** `&` begins a code (ECMA-376 part 1, 18.3.1.46), so one that is meant is doubled. */
+function headerFooter(title: string): string {
+  const header = element('oddHeader', {}, `&L&B${safe(title).replaceAll('&', '&&')}&B&C&A&R&P / &N`);
+  return `<headerFooter>${header}</headerFooter>`;
 }
 
 function pane(frozen: number): string {

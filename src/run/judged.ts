@@ -8,6 +8,7 @@ import type { Ears, Input } from './inputs.ts';
 import type { Judges } from './judges.ts';
 import type { RunOptions } from './options.ts';
 import { silenced } from './silenced.ts';
+import { type Timing, UNTIMED } from './timing.ts';
 
 export interface Judged {
   verdict: Verdict;
@@ -18,13 +19,14 @@ export interface Judged {
 interface Counted {
   baseline: { put(transcript: Transcript): void } | null;
   sample: { takes(transcript: Transcript): boolean } | null;
+  timing: Timing;
 }
 
 /** Threads take longer to start than so many bytes take to be judged. */
 const WORTH = 1_500_000;
 
 export async function* judged(
-  inputs: AsyncGenerator<Input>,
+  inputs: AsyncIterable<Input>,
   judges: Judges,
   options: RunOptions,
   ears: Ears,
@@ -32,38 +34,42 @@ export async function* judged(
 ): AsyncGenerator<Judged> {
   const here = (input: Input): AsyncGenerator<Judged> => judgedHere(input, judges, options, ears, counted);
   const threads = options.concurrency ?? availableParallelism();
-  if (threads === 1 || counted.baseline || counted.sample || options.paths.includes('-')) {
+  if (threads === 1 || isCounted(counted) || options.paths.includes('-')) {
     for await (const input of inputs) yield* here(input);
     return;
   }
   const first: Input[] = [];
   let bytes = 0;
-  for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
+  const found = inputs[Symbol.asyncIterator]();
+  for (let next = await found.next(); !next.done; next = await found.next()) {
     first.push(next.value);
     bytes += sizeOf(next.value.file);
     if (bytes < WORTH) continue;
     const { pooled } = await import('./pool.ts');
-    yield* pooled(threads, chain(first, inputs), judges, options, ears);
+    yield* pooled(threads, chain(first, { [Symbol.asyncIterator]: () => found }), judges, options, ears);
     return;
   }
   for (const input of first) yield* here(input);
 }
+
+const isCounted = ({ baseline, sample, timing }: Counted): boolean =>
+  baseline !== null || sample !== null || timing !== UNTIMED;
 
 async function* judgedHere(
   input: Input,
   judges: Judges,
   { locale }: RunOptions,
   ears: Ears,
-  { baseline, sample }: Counted,
+  { baseline, sample, timing }: Counted,
 ): AsyncGenerator<Judged> {
   const { judge, ruleset } = await judges.for(input);
-  for await (const transcript of silenced(input, ears, locale, sample?.takes)) {
+  for await (const transcript of timing.each('read', silenced(input, ears, locale, sample?.takes))) {
     baseline?.put(transcript);
     yield { verdict: await judge(transcript), ruleset };
   }
 }
 
-async function* chain(first: readonly Input[], rest: AsyncGenerator<Input>): AsyncGenerator<Input> {
+async function* chain(first: readonly Input[], rest: AsyncIterable<Input>): AsyncGenerator<Input> {
   yield* first;
   yield* rest;
 }

@@ -1,5 +1,4 @@
 /** Who judges an input: each configuration has its own ruleset. */
-import { Judge } from '../judge/judge.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
 import { remember } from '../remember.ts';
@@ -10,6 +9,7 @@ import type { RunOptions } from './options.ts';
 import { Overridden } from './overrides.ts';
 import { judgeReady } from './prepare.ts';
 import { loadRuleset } from './ruleset.ts';
+import { UNTIMED } from './timing.ts';
 import { UsageError } from './usage.ts';
 
 /** A ruleset at work. */
@@ -18,20 +18,20 @@ export interface Ready {
   judge(transcript: Transcript): Promise<Verdict>;
 }
 
+/** What of a run's options says how inputs are judged. */
+type Judging = Pick<RunOptions, 'config' | 'packs' | 'locale'> &
+  Partial<Pick<RunOptions, 'allChecks' | 'timing'>>;
+
 export class Judges {
   readonly configs: Configs;
-  private readonly options: Pick<RunOptions, 'config' | 'packs' | 'locale'> &
-    Partial<Pick<RunOptions, 'allChecks'>>;
+  private readonly options: Judging;
   private readonly rulesets = new Map<Config, Promise<Ruleset>>();
   private readonly judges = new Map<Config, Promise<Ready>>();
   private readonly overridden = new Overridden();
   private readonly learn: (ruleset: Ruleset) => void;
 
   /** @param learn is told of each ruleset when it is first needed */
-  constructor(
-    options: Pick<RunOptions, 'config' | 'packs' | 'locale'> & Partial<Pick<RunOptions, 'allChecks'>>,
-    learn: (ruleset: Ruleset) => void,
-  ) {
+  constructor(options: Judging, learn: (ruleset: Ruleset) => void) {
     this.options = options;
     this.learn = learn;
     this.configs = new Configs(options.config);
@@ -61,7 +61,8 @@ export class Judges {
   private ready(config: Config): Promise<Ready> {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
-      const judge = new Judge(ruleset, this.options.locale, { listChecks: this.options.allChecks === true });
+      const { locale, allChecks, timing = UNTIMED } = this.options;
+      const judge = timing.judge(ruleset, locale, { listChecks: allChecks === true });
       return {
         ruleset,
         judge: (transcript: Transcript) => judgeReady(ruleset, transcript, () => judge.judge(transcript)),

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locale.ts';
 import type { FormatRequest } from './outputs.ts';
 import type { SampleRequest } from './sample.ts';
 import type { Gates } from './tally.ts';
+import type { Timing } from './timing.ts';
 
 export interface RunOptions {
   paths: string[];
@@ -23,6 +24,8 @@ export interface RunOptions {
   ladder: boolean;
   /** A file of violations that are let pass. */
   baseline?: string;
+  /** What is told how long each part takes. */
+  timing?: Timing;
   locale: Locale;
 }
 

@@ -9,6 +9,7 @@ import { type OpenReport, openReport } from './outputs.ts';
 import { problemLine } from './problem-line.ts';
 import { Knowledge } from './report-context.ts';
 import { Tally } from './tally.ts';
+import { UNTIMED } from './timing.ts';
 import { UsageError } from './usage.ts';
 
 export const EXIT = { clean: 0, found: 1, failed: 2 } as const;
@@ -19,9 +20,10 @@ const NAMED = 3;
 /** @returns the exit code */
 export async function run(options: RunOptions, io: Io): Promise<number> {
   if (options.paths.length === 0) throw new UsageError('run.no-input');
+  const { timing = UNTIMED } = options;
   const known = new Knowledge();
   const judges = new Judges(options, (ruleset) => known.learn(ruleset));
-  await judges.prepare(options.paths);
+  await timing.during('packs', () => judges.prepare(options.paths));
   const reports = await openReports(options, known, io);
   const tally = new Tally(options.gates);
   const discipline = new Discipline(options);
@@ -36,8 +38,12 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const ears = { problem, note, read: io.progress && ((bytes: number) => io.progress!.read(bytes)) };
 
   try {
-    const found = inputs(options, judges.configs, ears);
-    for await (const { verdict, ruleset } of judged(found, judges, options, ears, { baseline, sample })) {
+    const found = timing.each('find', inputs(options, judges.configs, ears));
+    for await (const { verdict, ruleset } of judged(found, judges, options, ears, {
+      baseline,
+      sample,
+      timing,
+    })) {
       discipline.add(verdict, ruleset);
       tally.add(verdict);
       for (const { reporter } of reports) reporter.verdict(verdict);
@@ -70,7 +76,13 @@ async function openSample(options: RunOptions, { configs }: Judges) {
 
 function openReports(options: RunOptions, known: Knowledge, io: Io): Promise<OpenReport[]> {
   const context = known.context(options, io.stdout.width);
-  return Promise.all(options.formats.map((request) => openReport(request, context, io.stdout)));
+  const { timing = UNTIMED } = options;
+  return Promise.all(
+    options.formats.map(async (request) => {
+      const report = await openReport(request, context, io.stdout);
+      return { ...report, reporter: timing.reporter(report.reporter) };
+    }),
+  );
 }
 
 async function finish(reports: readonly OpenReport[], summary: Summary): Promise<void> {

@@ -10,20 +10,50 @@ import type { SuppressEntry } from './suppress-file.ts';
 /** An entry, and what it puts on turns: the same object on all of them, so that one use is enough. */
 type Entry = SuppressEntry & { puts: Suppressed };
 
+/** What the file beside an input holds. */
+export interface Beside {
+  file: string;
+  entries: readonly SuppressEntry[];
+}
+
+/** @returns null where there is no such file; one that is not well-formed has no entries, and is a problem */
+export async function suppressionsBeside(input: string, ears: Ears, locale: Locale): Promise<Beside | null> {
+  const file = fileBeside(input);
+  return file === null ? null : { file, entries: await entriesOf(file, ears, locale) };
+}
+
 /**
  * The transcripts of an input, each to be judged before the next is asked for.
  * @param wanted which of them are judged, where not all are: the others tell nothing of what is unused
- * @param today YYYY-MM-DD: entries that held until a day before it hold no more
  */
 export async function* silenced(
   input: Pick<Input, 'file' | 'transcripts'>,
   ears: Ears,
   locale: Locale,
   wanted?: (transcript: Transcript) => boolean,
+): AsyncGenerator<Transcript> {
+  const beside = await suppressionsBeside(input.file, ears, locale);
+  const silencing = beside && { ...beside, entries: beside.entries.filter(silences) };
+  yield* silencedBy(silencing, input, ears, locale, wanted);
+}
+
+/** An appeal that is rejected or pending takes out nothing. */
+const silences = ({ appeal }: SuppressEntry): boolean => appeal === undefined || appeal.decision === 'upheld';
+
+/**
+ * The same by some of the entries.
+ * @param today YYYY-MM-DD: entries that held until a day before it hold no more
+ */
+export async function* silencedBy(
+  beside: Beside | null,
+  input: Pick<Input, 'file' | 'transcripts'>,
+  ears: Ears,
+  locale: Locale,
+  wanted?: (transcript: Transcript) => boolean,
   today = localDay(new Date()),
 ): AsyncGenerator<Transcript> {
-  const beside = fileBeside(input.file);
-  const entries = beside === null ? [] : await entriesOf(beside, ears, locale);
+  const entries =
+    beside === null ? [] : beside.entries.map((entry) => ({ ...entry, puts: putOf(entry, beside) }));
   const note = (file: string, { line, rule }: { line: number; rule: string }, key: string, until = '') =>
     ears.note({ file, line, message: locale.say(key, { rule: safe(rule), until }) });
   const valid = entries.filter(({ until }) => until === undefined || until >= today);
@@ -37,16 +67,27 @@ export async function* silenced(
     yield transcript;
   }
   for (const entry of entries) {
-    if (!valid.includes(entry)) note(beside!, entry, 'suppressed.expired', entry.until);
-    else if (entry.id === undefined && count > 1) note(beside!, entry, 'suppressed.needs-id');
+    if (!valid.includes(entry)) note(beside!.file, entry, 'suppressed.expired', entry.until);
+    else if (entry.id === undefined && count > 1) note(beside!.file, entry, 'suppressed.needs-id');
   }
   for (const one of seen) if (!one.used) note(one.file ?? input.file, one, 'suppressed.unused');
 }
 
+const putOf = ({ rule, reason, line }: SuppressEntry, { file }: Beside): Suppressed => ({
+  rule,
+  reason,
+  line,
+  file,
+});
+
 /** An entry without an id is for the only conversation of its file. */
+export const isFor = ({ id }: SuppressEntry, transcript: Transcript, first: boolean): boolean =>
+  id === undefined ? first : id === transcript.id;
+
 function put(entries: readonly Entry[], transcript: Transcript, first: boolean): void {
-  for (const { id, turn: number, puts } of entries) {
-    if (id === undefined ? !first : id !== transcript.id) continue;
+  for (const entry of entries) {
+    if (!isFor(entry, transcript, first)) continue;
+    const { turn: number, puts } = entry;
     for (const [index, turn] of transcript.turns.entries()) {
       if (number === undefined || number === index + 1) turn.suppressed = [...(turn.suppressed ?? []), puts];
     }
@@ -60,14 +101,10 @@ export function fileBeside(file: string): string | null {
   return [`${stem}.suppress.yaml`, `${stem}.suppress.yml`].find((one) => existsSync(one)) ?? null;
 }
 
-/** A file that is not well-formed silences nothing, and is a problem like any input that cannot be read. */
-async function entriesOf(file: string, ears: Ears, locale: Locale): Promise<Entry[]> {
+async function entriesOf(file: string, ears: Ears, locale: Locale): Promise<SuppressEntry[]> {
   const { readSuppressions } = await import('./suppress-file.ts');
   try {
-    return readSuppressions(file, readFileSync(file, 'utf8')).map((entry) => {
-      const { rule, reason, line } = entry;
-      return { ...entry, puts: { rule, reason, line, file } };
-    });
+    return readSuppressions(file, readFileSync(file, 'utf8'));
   } catch (error) {
     if (error instanceof PackError)
       for (const one of error.problems) ears.problem({ ...one, message: locale.say(one.message) });

@@ -1,15 +1,15 @@
 import { type NumberedParagraph, numberedParagraphs } from '../../transcript/formats/docx-numbering.ts';
 import { withoutLead } from './markdown.ts';
 import type { AnswerReader } from './reader.ts';
-import { sheetIn } from './sheet.ts';
+import { sheetIn, withTexts } from './sheet.ts';
 import type { Block, SheetLine } from './sheet-line.ts';
 
 /** One trainee's numbered answers in a Word document; numbers that Word counts itself are numbers too. */
 export const docx: AnswerReader = {
   extensions: ['docx', 'docm'],
   async read(source, items) {
-    const sheet = sheetIn(source, blocksOf(await numberedParagraphs(source.bytes())), items);
-    return [{ ...sheet, answers: sheet.answers.map((one) => ({ ...one, text: withoutLead(one.text) })) }];
+    const blocks = blocksOf(await numberedParagraphs(source.bytes()));
+    return sheetIn(source, blocks, items).map((sheet) => withTexts(sheet, withoutLead));
   },
 };
 
@@ -26,7 +26,10 @@ function blocksOf(paragraphs: readonly NumberedParagraph[]): Block[] {
       table = -1;
       continue;
     }
-    if (cell.table !== table) blocks.push({ rows: (rows = []) });
+    if (cell.table !== table) {
+      rows = [];
+      blocks.push({ rows });
+    }
     if (cell.table !== table || cell.row !== row) rows.push({ line: paragraph.number, cells: [] });
     [table, row] = [cell.table, cell.row];
     const { cells } = rows.at(-1)!;
@@ -41,11 +44,10 @@ function blocksOf(paragraphs: readonly NumberedParagraph[]): Block[] {
 
 /** A line break within a paragraph parts lines, as it does for the reader. */
 function linesOf({ text, number, label, level = 0, heading }: NumberedParagraph): SheetLine[] {
-  const mark = heading === undefined ? '' : `${'#'.repeat(Math.min(6, heading + 1))} `;
+  const mark = heading === undefined || text.trim() === '' ? '' : `${'#'.repeat(Math.min(6, heading + 1))} `;
   const count =
     label === undefined
       ? ''
       : `${'  '.repeat(level)}${label || '•'}${/[\p{L}\p{N}]$/u.test(label) ? '\t' : ' '}`;
-  const whole = text.trim() === '' ? '' : `${mark}${count}${text}`;
-  return whole.split('\n').map((line) => ({ text: line, line: number }));
+  return `${mark}${count}${text}`.split('\n').map((line) => ({ text: line, line: number }));
 }

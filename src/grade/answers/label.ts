@@ -17,7 +17,7 @@ const DIGITS = '[0-9０-９]{1,3}';
 const HAN = '[〇零一二两三四五六七八九十百]{1,5}';
 const STOPS = '[.．。、:：)）\\t]';
 /** A stop between digits is of a decimal or a time. An enumeration comma is not: 1、95598热线. */
-const STOP = `[ 　]?(?:[.．。:：)）](?![0-9０-９])|[、\\t])`;
+const STOP = `[ 　]?\\\\?(?:[.．。:：)）](?![0-9０-９])|[、\\t])`;
 const BEHIND = `(?:${STOP}|(?=[\\s*])|$)`;
 
 const MARKS =

@@ -1,5 +1,5 @@
 import type { AnswerReader } from './reader.ts';
-import { sheetIn } from './sheet.ts';
+import { sheetIn, withTexts } from './sheet.ts';
 import type { Block, SheetLine } from './sheet-line.ts';
 import { numbered } from './text.ts';
 import { frontMatter } from './trainee-name.ts';
@@ -18,12 +18,8 @@ export const markdown: AnswerReader = {
   extensions: ['md', 'markdown'],
   read(source, items) {
     const { name, rest } = frontMatter(numbered(withoutComments(source.text())));
-    const sheet = sheetIn(source, blocksOf(rest), items, name);
-    const answers = sheet.answers.map((one) => ({
-      ...one,
-      text: withoutLead(one.text).replace(MARKS, '').trim(),
-    }));
-    return [{ ...sheet, answers }];
+    const clean = (text: string) => withoutLead(text).replace(MARKS, '').trim();
+    return sheetIn(source, blocksOf(rest), items, name).map((sheet) => withTexts(sheet, clean));
   },
 };
 

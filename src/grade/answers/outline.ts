@@ -43,14 +43,19 @@ export function outline(candidates: readonly Candidate[], count: number): Part[]
   return parts;
 }
 
-/** The labels of which answers are made: the sure ones or else those of the first form, and others that fill their gaps. */
+/** The labels of which answers are made: the sure ones, those of the first form, and others that fill their gaps. */
 function chain(candidates: readonly Candidate[], count: number): number[] {
-  const sure = candidates.some((one) => one.sure);
-  const form = candidates[0]?.form;
   const all = candidates.map((_, index) => index);
-  const kept = new Set(
-    all.filter((index) => (sure ? candidates[index]!.sure : candidates[index]!.form === form)),
-  );
+  const known = all.filter((index) => candidates[index]!.number > 0 && candidates[index]!.number <= count);
+  const sure = all.filter((index) => candidates[index]!.sure);
+  const form = candidates[known[0] ?? 0]?.form;
+  const first = all.filter((index) => candidates[index]!.form === form);
+  const items = (indices: readonly number[]) =>
+    new Set(indices.filter((index) => known.includes(index)).map((index) => candidates[index]!.number)).size;
+  // A list above the answers is of something else; a word among numbers is a slip.
+  const only =
+    items(sure) > 0 && (sure.includes(known[0]!) || (items(sure) > 1 && items(sure) >= items(first)));
+  const kept = new Set(only ? sure : [...first, ...sure]);
   const steps = runs(candidates, kept);
   for (const index of all) {
     if (kept.has(index) || steps.has(index)) continue;

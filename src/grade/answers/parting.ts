@@ -27,7 +27,7 @@ interface Found extends Candidate {
 
 /** A heading over several items: 一、情景应答题（共12题） */
 const SECTION =
-  /^(?:.{0,16}(?:题|部分|试卷|练习)|(?:part|section)\b.{0,30})(?:\s*[(（].*[)）])?\s*[:：。]?\s*$/i;
+  /^(?:(?:选择|判断|填空|简答|问答|情[景境]|应答|应变|案例|论述|改写|实操|综合|场景|模拟)[^。！？，]{0,6}题|.{0,8}部分|(?:part|section)\b.{0,20})(?:\s*[(（].*[)）])?\s*[:：]?\s*$/i;
 /** What may stand in a line behind a situation: points, 答： */
 const ALONE = /^[\s*_]*(?:$|\n|[(（[【]|答|answer)/i;
 /** A situation is not longer than this many lines. */

@@ -19,6 +19,8 @@ export function sheetOf(trainee: string, file: string, claims: readonly Claim[],
     claims.filter(({ word, text }) => word === 'answer' && text !== '').map(({ item }) => item),
   );
   for (const { item, wrong, written, text, line, word } of claims) {
+    // Word counts on where somebody pressed Enter once more.
+    if (wrong === 'extra' && text === '') continue;
     if (wrong || item === undefined) {
       irregularities.push({ kind: wrong ?? 'misnumbered', item: written, line });
       continue;
@@ -36,10 +38,11 @@ export function sheetOf(trainee: string, file: string, claims: readonly Claim[],
 }
 
 /**
- * One trainee's sheet: numbered answers in a text or a table. Tells on `source` where there is no number in it.
+ * One trainee's sheet: numbered answers in a text or a table; none for a sheet on which nobody wrote. Tells on
+ * `source` where there is no number in it.
  * @param name where the file states one outside its blocks
  */
-export function sheetIn(source: Source, blocks: readonly Block[], items: Items, name = ''): Sheet {
+export function sheetIn(source: Source, blocks: readonly Block[], items: Items, name = ''): Sheet[] {
   const tables = blocks.map((block) => ('rows' in block ? claimsOf(block.rows, items) : undefined));
   const claims = tables.flatMap((found) => found ?? []);
   const lines = blocks.flatMap((block, at) =>
@@ -49,17 +52,30 @@ export function sheetIn(source: Source, blocks: readonly Block[], items: Items, 
   const foot = lines.findLast(({ text }) => text.trim() !== '');
   const named = [...above, ...(foot ? [foot] : [])].map(({ text }) => nameInLine(text)).find((one) => one);
   const { exercise } = items;
-  const trainee =
-    named || name || nameInHeading(above, exercise) || nameInFile(source.stem, exercise) || source.stem;
+  const trainee = named || name || nameInHeading(above, exercise) || nameInFile(source.stem, exercise);
   if (all.length === 0) source.problem({ key: 'answers.unnumbered' });
-  return sheetOf(trainee, source.file, all, items);
+  else if (!trainee && all.every(({ text }) => text === '')) {
+    // The sheet itself, as it was handed out.
+    source.problem({ key: 'answers.blank' });
+    return [];
+  }
+  return [sheetOf(trainee || source.stem, source.file, all, items)];
 }
+
+/** The sheet with its answers written otherwise: without marks of a format. */
+export const withTexts = (sheet: Sheet, write: (text: string) => string): Sheet => ({
+  ...sheet,
+  answers: sheet.answers.map((one) => ({ ...one, text: write(one.text) })),
+});
 
 /** The cells of a table that has no answers in rows: each as lines, a name beside the word that asks for it. */
 function linesOf({ cells, line }: SheetRow): SheetLine[] {
   const texts = cells.flatMap((cell, at) => {
-    if (at > 0 && asksName(cells[at - 1]!)) return [];
-    return asksName(cell) ? [`${cell}：${cells[at + 1] ?? ''}`] : ['', ...cell.split('\n')];
+    const value = asksName(cell) ? cells[at + 1] : undefined;
+    if (value !== undefined && !/[:：]\s*$/.test(value))
+      return [`${cell.replace(/[:：]\s*$/, '').trim()}：${value}`];
+    // Cells side by side are no lines of one text.
+    return cells.length > 1 ? ['', ...cell.split('\n')] : cell.split('\n');
   });
   return texts.map((text) => ({ text, line }));
 }

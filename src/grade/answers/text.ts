@@ -9,7 +9,7 @@ export const text: AnswerReader = {
   extensions: ['txt', 'text'],
   read(source, items) {
     const { name, rest } = frontMatter(numbered(source.text()));
-    return [sheetIn(source, rest, items, name)];
+    return sheetIn(source, rest, items, name);
   },
 };
 

@@ -30,7 +30,10 @@ const GREY = element('w:color', { 'w:val': '595959' });
 const CENTRED = element('w:jc', { 'w:val': 'center' });
 /** A situation is not parted from its box. */
 const TOGETHER = '<w:keepNext/><w:keepLines/>';
-const RULED = `<w:pBdr>${element('w:between', { 'w:val': 'dotted', 'w:sz': 4, 'w:space': 0, 'w:color': 'A6A6A6' })}</w:pBdr>`;
+/** Paragraphs of the same borders share one: colours that nobody can tell apart keep theirs. */
+const ruled = (color: string): string =>
+  `<w:pBdr>${element('w:bottom', { 'w:val': 'dotted', 'w:sz': 4, 'w:space': 0, 'w:color': color })}</w:pBdr>`;
+const ANSWER_LINE = spacing(0, 0, 25);
 
 interface Style {
   id: string;
@@ -63,7 +66,9 @@ const STYLES: readonly Style[] = [
   { id: 'Blank', name: 'Blank', is: 'own', paragraph: spacing(3, 2) },
   { id: 'Instructions', name: 'Instructions', is: 'own', paragraph: spacing(10, 0), run: GREY },
   { id: 'Context', name: 'Context', is: 'own', paragraph: TOGETHER + spacing(0, 5), run: GREY },
-  { id: 'Answer', name: 'Answer', is: 'own', paragraph: RULED + spacing(0, 0, 25) },
+  { id: 'Answer', name: 'Answer', is: 'own', paragraph: ruled('A6A6A6') + ANSWER_LINE },
+  { id: 'AnswerNext', name: 'Answer next', is: 'own', paragraph: ruled('A7A7A7') + ANSWER_LINE },
+  { id: 'AnswerLast', name: 'Answer last', is: 'own', paragraph: ANSWER_LINE },
   { id: 'End', name: 'End', is: 'own', run: size(1) },
   { id: 'Points', name: 'Points', is: 'characters', run: SERIF + GREY + size(TEXT) },
 ];

@@ -52,7 +52,7 @@ function itemOf({ id, situation, context, meta, steps, ...rest }: Scenario, poin
     ...(context === undefined ? {} : { context }),
     ...(meta === undefined ? {} : { meta }),
     points: ITEM_POINTS,
-    steps: steps.map(({ step, ...said }, at) => ({ step, ...said, points: points[at]! })),
+    steps: steps.map(({ step, points: _asked, ...said }, at) => ({ step, points: points[at]!, ...said })),
     ...rest,
     model: [rest.model].flat(),
   };

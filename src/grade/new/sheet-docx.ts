@@ -7,17 +7,18 @@ import type { Sheet } from './sheet.ts';
 /** Twentieths of a point: A4 with 2 cm at either side. */
 const PAGE = { width: 11906, height: 16838, side: 1134 };
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.side;
-/** Ruled lines in a box; it grows as it is written in. */
-const LINES = 4;
-/** How the width of the text is divided between name, class and date. */
-const BLANK_SHARES = [0.4, 0.3, 0.3];
+/** Lines in a box, by their styles: neighbours of one style would lose the rule between them. */
+const LINES = ['Answer', 'AnswerNext', 'Answer', 'AnswerLast'];
+/** How the width of the text is divided between name, class and date, with a gap after each of the first two. */
+const BLANK_SHARES = [0.36, 0.28, 0.28];
+const GAP_SHARE = 0.04;
 
 /** @returns the bytes of a .docx; the same sheet gives the same bytes */
 export function sheetDocx(sheet: Sheet, locale: Locale): Uint8Array {
   const { title, blanks, instructions, items, language } = sheet;
   const body = [
     paragraph('Title', run(title)),
-    table(blanks.map(blankCell)),
+    table(blanks.flatMap((blank, index) => [...(index > 0 ? [GAP] : []), blankCell(blank, index)])),
     paragraph('Instructions', run(instructions)),
     ...items.flatMap(({ heading, points, context }) => [
       paragraph('Heading1', run(heading) + run(points, 'Points')),
@@ -75,11 +76,13 @@ const blankCell = (blank: string, index: number): Cell => ({
   content: paragraph('Blank', run(blank)),
 });
 
+const GAP: Cell = { width: Math.round(TEXT_WIDTH * GAP_SHARE), borders: '', content: paragraph('Blank', '') };
+
 const answerBox = table([
   {
     width: TEXT_WIDTH,
     borders: ['top', 'left', 'bottom', 'right'].map((side) => border(side, 6, '7F7F7F')).join(''),
-    content: paragraph('Answer', '').repeat(LINES),
+    content: LINES.map((style) => paragraph(style, '')).join(''),
   },
 ]);
 

@@ -3,7 +3,10 @@ import type { Locale } from '../../locale/locale.ts';
 import type { Column, Kind } from '../../report/columns.ts';
 import type { GradeBook } from '../book.ts';
 import type { Item } from '../exercise.ts';
-import type { Mark, MarkedSheet } from '../mark.ts';
+import type { Mark, MarkedSheet, WordingMark } from '../mark.ts';
+
+/** Of a wording: all norms object to the commonest, and one or two are enough to teach by. */
+export const CLAUSES = 2;
 
 /** One answer with its sheet and its item. */
 export interface Answered {
@@ -47,15 +50,15 @@ export function answerColumns(locale: Locale, apart: boolean): Column<Answered>[
     column('trainee', 'text', ({ sheet }) => sheet.trainee),
     ...(apart ? places : []),
     column('item', 'text', ({ item }) => item.id),
-    column('answer', 'text', ({ mark }) => mark.text),
+    column('answer', 'text', ({ mark }) => mark.text, { widest: 46 }),
     column('mark', 'decimal', ({ mark }) => mark.points),
     column('possible', 'decimal', ({ mark }) => mark.possible),
-    column('earned', 'text', ({ mark }) => joined(earnedSteps(mark))),
-    column('missing', 'text', ({ mark }) => joined(missingSteps(mark))),
-    column('forbidden', 'text', ({ mark }) => joined(saidWordings(mark))),
-    column('remarks', 'text', ({ mark }) => joined(remarksOf(mark, locale))),
-    column('clauses', 'text', ({ mark, item }) => joined(clausesOf(mark, item))),
-    ...(apart ? correction : [column('override', 'text', ({ mark }) => correctionOf(mark))]),
+    column('earned', 'text', ({ mark }) => joined(earnedSteps(mark)), { widest: 20 }),
+    column('missing', 'text', ({ mark }) => joined(missingSteps(mark)), { widest: 20 }),
+    column('forbidden', 'text', ({ mark }) => joined(saidWordings(mark)), { widest: 22 }),
+    column('remarks', 'text', ({ mark }) => joined(remarksOf(mark, locale)), { widest: 16 }),
+    column('clauses', 'text', ({ mark, item }) => clausesOf(mark, item).join(' '), { widest: 18 }),
+    ...(apart ? correction : [column('override', 'text', ({ mark }) => correctionOf(mark), { widest: 20 })]),
   ];
 }
 
@@ -74,8 +77,11 @@ export const remarksOf = ({ remarks }: Mark, locale: Locale): string[] =>
   remarks.map((remark) => locale.say(`remark.${remark}`));
 
 const clausesOf = ({ wordings }: Mark, { clauses = [] }: Item): string[] => [
-  ...new Set([...clauses, ...wordings.flatMap((wording) => wording.clauses)]),
+  ...new Set([...clauses, ...wordings.filter(isCharged).flatMap((one) => one.clauses.slice(0, CLAUSES))]),
 ];
+
+/** Words that several rules object to are paid for once. */
+export const isCharged = ({ cost, veto }: WordingMark): boolean => cost > 0 || veto;
 
 function correctionOf({ override, given }: Mark): string | null {
   if (override === undefined) return null;

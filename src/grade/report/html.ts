@@ -22,7 +22,11 @@ export const html: GradeFormat = {
       {},
       classPage(book, locale),
       pages,
-      el('footer', {}, el('p', {}, `courtesy ${version} · ${locale.say('book.keys')}`)),
+      el(
+        'footer',
+        {},
+        el('p', {}, [`courtesy ${version}`, ...book.exercise.pack, locale.say('book.keys')].join(' · ')),
+      ),
     );
     return page(locale.name, book.exercise.title, htmlOf(body), readAssets('grades'));
   },

@@ -53,7 +53,7 @@ function classTable({ exercise, sheets }: GradeBook, locale: Locale): string[] {
     ...marks.map((mark) => mark.points),
     points,
     percent,
-    `${passed ? '✓' : '✗'} ${locale.say(passed ? 'grade.passed' : 'grade.failed')}`,
+    `${passed ? '✓' : '✗'} ${locale.say(passed ? 'score.passed' : 'score.failed')}`,
   ]);
   return markdownTable(headings, rows);
 }

@@ -19,16 +19,18 @@ export const xlsx: GradeFormat = {
   async write(book, { locale }) {
     const named = (key: string): string => locale.say(`book.sheet-${key}`);
     const pieces: Uint8Array[] = [];
+    const sheets = [
+      sheet(named('book'), gradeColumns(book, locale), book.sheets, 1),
+      sheet(named('answers'), answerColumns(locale, false), answersOf(book), 2),
+      sheet(named('items'), itemColumns(locale), itemRows(book)),
+      sheet(named('class'), measureColumns(locale), measures(book, locale)),
+      sheet(named('wordings'), wordingColumns(locale), book.statistics.wordings),
+      sheet(named('alike'), alikeColumns(book, locale), book.alike),
+      sheet(named('irregular'), irregularColumns(locale), book.irregularities),
+    ];
+    const { title } = book.exercise;
     await writeBook(
-      [
-        sheet(named('book'), gradeColumns(book, locale), book.sheets, 1),
-        sheet(named('answers'), answerColumns(locale, false), answersOf(book), 2),
-        sheet(named('items'), itemColumns(locale), itemRows(book)),
-        sheet(named('class'), measureColumns(locale), measures(book, locale)),
-        sheet(named('wordings'), wordingColumns(locale), book.statistics.wordings),
-        sheet(named('alike'), alikeColumns(book, locale), book.alike),
-        sheet(named('irregular'), irregularColumns(locale), book.irregularities),
-      ],
+      sheets.map((one) => ({ ...one, title })),
       (bytes) => pieces.push(bytes),
     );
     return Buffer.concat(pieces);
@@ -48,7 +50,7 @@ function sheet<Row>(
 
 function gradeColumns({ exercise }: GradeBook, locale: Locale): Column<MarkedSheet>[] {
   const column = headed<MarkedSheet>(locale);
-  const [passed, failed] = [locale.say('grade.passed'), locale.say('grade.failed')];
+  const [passed, failed] = [locale.say('score.passed'), locale.say('score.failed')];
   const pass = exercise.pass / 100;
   return [
     column('trainee', 'text', ({ trainee }) => trainee),
@@ -81,7 +83,7 @@ function itemColumns(locale: Locale): Column<ItemRow>[] {
   const omitted = ({ omitted: list }: ItemRow) => list.map(({ step, count }) => `${step} × ${count}`);
   return [
     column('item', 'text', ({ id }) => id),
-    column('situation', 'text', ({ situation }) => situation),
+    column('situation', 'text', ({ situation }) => situation, { widest: 50 }),
     column('possible', 'decimal', ({ points }) => points),
     column('facility', 'percent', ({ facility }) => facility, { scale: [0, 0.5, 1] }),
     column('discrimination', 'decimal', ({ discrimination }) => discrimination, { scale: [-0.2, 0.2, 0.6] }),
@@ -109,7 +111,7 @@ function measureColumns(locale: Locale): Column<Measure>[] {
 function wordingColumns(locale: Locale): Column<GradeBook['statistics']['wordings'][number]>[] {
   const column = headed<GradeBook['statistics']['wordings'][number]>(locale);
   return [
-    column('wording', 'text', ({ title }) => title),
+    column('wording', 'text', ({ title }) => title, { widest: 60 }),
     column('rule', 'text', ({ rule }) => rule ?? locale.say('book.own-wording')),
     column('count', 'whole', ({ count }) => count),
   ];
@@ -124,8 +126,8 @@ function alikeColumns({ sheets }: GradeBook, locale: Locale): Column<Alike>[] {
     column('first', 'text', ({ trainees }) => trainees[0]),
     column('second', 'text', ({ trainees }) => trainees[1]),
     column('likeness-share', 'percent', ({ likeness }) => likeness),
-    column('first-answer', 'text', (one) => answer(one, 0)),
-    column('second-answer', 'text', (one) => answer(one, 1)),
+    column('first-answer', 'text', (one) => answer(one, 0), { widest: 46 }),
+    column('second-answer', 'text', (one) => answer(one, 1), { widest: 46 }),
   ];
 }
 
@@ -133,7 +135,9 @@ function irregularColumns(locale: Locale): Column<GradeBook['irregularities'][nu
   const column = headed<GradeBook['irregularities'][number]>(locale);
   return [
     column('trainee', 'text', ({ trainee }) => trainee),
-    column('problem', 'text', ({ one: { kind, item } }) => irregularity({ kind, item }, locale)),
+    column('problem', 'text', ({ one: { kind, item } }) => irregularity({ kind, item }, locale), {
+      widest: 46,
+    }),
     column('line', 'whole', ({ one }) => one.line),
     column('file', 'text', ({ file }) => file),
   ];

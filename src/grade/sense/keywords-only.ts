@@ -6,11 +6,13 @@ import type { Sense } from './sense.ts';
 /** Courtesies that say nothing of the matter. */
 const COURTESIES: Readonly<Record<Language, RegExp>> = {
   zh: /您好|你好|对不起|不好意思|非常|十分|抱歉|致歉|道歉|谢谢|多谢|感谢|再见|拜拜|不客气|没关系|欢迎|麻烦|劳驾|请|谅解|理解/g,
-  en: /\b(?:hello|hi|hey|dear|sir|madam|very|so|i'?m|we'?re|sorry|apolog(?:y|ies|i[sz]e)|thank(?:s| you)?|please|good ?bye|bye|welcome|kind|best|regards|understand|excuse me|pardon)\b/g,
+  en: /\b(?:hello|hi|hey|dear|sir|madam|very|so|i'?m|we'?re|sorry|apolog(?:y|ies|i[sz]e)|thank(?:s| you)?|please|good ?bye|bye|welcome|kind|best|regards|understand|excuse me|pardon|have a (?:nice|good|great|lovely) (?:day|evening|one))\b/g,
 };
-/** Marks between which a sentence is not cut. */
-const LISTED = /[\s、/|+·•,，;；.。!！-]+/;
+/** Marks that part the words of a list. Who ends sentences talks, however briefly. */
+const LISTED = { zh: /[\s、/|+·•,，;；-]+/, en: /[\n、/|+·•,;:-]+/ } as const;
 const FEWEST = 3;
+/** So many courtesies to each word that is none. */
+const MOST_REST = 4;
 /** Characters (zh) or words (en) of a piece that is no sentence: the longest, and their mean. */
 const LONGEST = { zh: 5, en: 2 } as const;
 const MEAN = { zh: 3.5, en: 2 } as const;
@@ -28,7 +30,7 @@ export const keywordsOnly: Sense = {
 };
 
 function isBare(text: string, language: Language): boolean {
-  return isCourtesiesOnly(text, language) || isList(text, language);
+  return isCourtesiesOnly(text, language) || isList(text, language) || isRunOn(text, language);
 }
 
 function isCourtesiesOnly(text: string, language: Language): boolean {
@@ -38,14 +40,21 @@ function isCourtesiesOnly(text: string, language: Language): boolean {
 }
 
 function isList(text: string, language: Language): boolean {
-  const pieces = text
-    .split(language === 'en' ? /[\n、/|+·•,;.!?:-]+/ : LISTED)
-    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const pieces = text.split(LISTED[language]).filter((one) => /[\p{L}\p{N}]/u.test(one));
   const sizes = pieces.map((piece) => sizeOf(piece, language));
   const apart = language === 'zh' && /\p{sc=Han}[ \t　、/|+]+\p{sc=Han}/u.test(text.trim());
   const fewest = apart ? FEWEST : FEWEST_CLAUSES[language];
   const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
   return pieces.length >= fewest && Math.max(...sizes) <= LONGEST[language] && mean <= MEAN[language];
+}
+
+/** English courtesies one after another, without a mark between them and hardly a word of anything else. */
+function isRunOn(text: string, language: Language): boolean {
+  const folded = fold(text).text.trim();
+  if (language === 'zh' || /[^\p{L}\p{N}\s'].*\p{L}/su.test(folded)) return false;
+  const courtesies = folded.match(COURTESIES.en)?.length ?? 0;
+  const rest = folded.replace(COURTESIES.en, ' ').match(/\p{L}+/gu)?.length ?? 0;
+  return courtesies >= FEWEST && rest * MOST_REST <= courtesies;
 }
 
 function sizeOf(piece: string, language: Language): number {

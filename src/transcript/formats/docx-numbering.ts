@@ -85,8 +85,10 @@ async function stylesIn(xml: string): Promise<Map<string, Style>> {
   const styles = new Map<string, Style>();
   let style: Style = {};
   await walk(xml, (name, value, attributes) => {
-    if (name === 'style') styles.set(attributes['w:styleId'] ?? '', (style = {}));
-    else if (name === 'basedOn') style.basedOn = value;
+    if (name === 'style') {
+      style = {};
+      styles.set(attributes['w:styleId'] ?? '', style);
+    } else if (name === 'basedOn') style.basedOn = value;
     else if (name === 'numId') style.list = value;
     else if (name === 'ilvl') style.level = Number(value);
     else if (name === 'name') {
@@ -119,7 +121,8 @@ async function listsIn(xml: string): Promise<Map<string, List>> {
   let overridden = 0;
   await walk(xml, (name, value, attributes) => {
     if (name === 'abstractNum') {
-      abstract.set(attributes['w:abstractNumId'] ?? '', (levels = new Map()));
+      levels = new Map();
+      abstract.set(attributes['w:abstractNumId'] ?? '', levels);
     } else if (name === 'lvl') {
       level = { start: 1, format: 'decimal', text: '' };
       levels.set(Number(attributes['w:ilvl']), level);

@@ -2,6 +2,7 @@
 import type { Locale } from '../../../locale/locale.ts';
 import type { Item } from '../../exercise.ts';
 import type { Mark, StepMark, WordingMark } from '../../mark.ts';
+import { CLAUSES } from '../columns.ts';
 import { type Child, el, type Markup } from './markup.ts';
 import { level, lost, shareOf } from './words.ts';
 
@@ -32,8 +33,9 @@ export function answer(mark: Mark, item: Item, id: string, locale: Locale): Mark
         remarks(mark, locale),
         wordings(mark.wordings, locale),
         override(mark, locale),
+        models(item, locale),
       ),
-      el('div', {}, steps(mark.steps, locale), models(item, locale)),
+      steps(mark.steps, locale),
     ),
   );
 }
@@ -98,10 +100,14 @@ function wordings(list: readonly WordingMark[], locale: Locale): Markup | null {
         ' ',
         message,
         ' ',
-        el('b', { class: 'points' }, veto ? locale.say('book.veto') : lost(cost)),
+        el(
+          'b',
+          { class: 'points' },
+          veto ? locale.say('book.veto') : cost > 0 ? lost(cost) : locale.say('book.not-charged'),
+        ),
       ),
       instead === undefined ? null : el('p', { class: 'instead' }, locale.say('report.instead'), instead),
-      clausesOf(clauses, locale, rule),
+      clausesOf(clauses.slice(0, CLAUSES), locale, rule),
     ),
   );
   return el('ol', { class: 'wordings' }, rows);

@@ -25,14 +25,14 @@ export function classPage(book: GradeBook, locale: Locale): Markup {
 }
 
 function top({ exercise, sheets }: GradeBook, locale: Locale): Markup {
-  const { title, pack, pass, items } = exercise;
+  const { title, pass, items } = exercise;
   const points = items.reduce((sum, item) => sum + item.points, 0);
   const values = { pass, points, items: items.length, trainees: sheets.length };
   return el(
     'header',
     { class: 'top' },
     el('h1', {}, title),
-    el('p', {}, `${pack.join(locale.say('report.joiner'))} · ${locale.say('book.about', values)}`),
+    el('p', {}, locale.say('book.about', values)),
     el('nav', { class: 'ways', 'data-print': locale.say('book.print-class') }),
   );
 }

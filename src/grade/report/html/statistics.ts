@@ -9,7 +9,7 @@ const SHOWN = 8;
 /** Bars of the histogram, of ten per cent each. */
 const BINS = 10;
 /** Of the drawing, in its own units. */
-const CHART = { width: 400, height: 130, bar: 34, floor: 105 };
+const CHART = { width: 400, height: 250, bar: 34, floor: 225 };
 /** An item that discriminates less tells nobody apart (Ebel & Frisbie 1991). */
 const LEAST_DISCRIMINATION = 0.2;
 
@@ -63,8 +63,14 @@ export function itemTable({ exercise, statistics }: GradeBook, locale: Locale): 
       {},
       el('th', { scope: 'row' }, id),
       el('td', { class: 'situation' }, situation),
-      el('td', { class: 'measure' }, bar(one.facility, 'good'), percent(one.facility)),
-      el('td', { class: 'measure' }, discrimination(one)),
+      el(
+        'td',
+        { class: 'measure' },
+        bar(one.facility, 'good'),
+        label('facility', locale),
+        percent(one.facility),
+      ),
+      el('td', { class: 'measure' }, discrimination(one, locale)),
       el(
         'td',
         {},
@@ -96,13 +102,21 @@ export function itemTable({ exercise, statistics }: GradeBook, locale: Locale): 
   );
 }
 
-function discrimination({ discrimination: value }: ItemStatistics): Markup[] {
-  if (value === null) return [bar(0, 'good'), el('span', {}, '–')];
+function discrimination({ discrimination: value }: ItemStatistics, locale: Locale): Markup[] {
+  const named = label('discrimination', locale);
+  if (value === null) return [bar(0, 'good'), named, el('span', {}, '–')];
   const weak = value < LEAST_DISCRIMINATION;
+  const number = value.toFixed(2).replace('-', '−');
   return [
     bar(Math.max(0, value), weak ? 'doubt' : 'good'),
-    el('span', weak ? { class: 'weak' } : {}, `${weak ? '! ' : ''}${value.toFixed(2).replace('-', '−')}`),
+    named,
+    weak ? el('span', { class: 'weak' }, `! ${number}`) : el('span', {}, number),
   ];
+}
+
+/** Where the screen is too narrow for headings. */
+function label(key: string, locale: Locale): Markup {
+  return el('span', { class: 'label' }, `${locale.say(`book.${key}`)} `);
 }
 
 /** @param share 0 to 1 */

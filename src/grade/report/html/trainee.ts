@@ -71,7 +71,7 @@ export function result(passed: boolean, locale: Locale): Markup {
   return el(
     'span',
     { class: `result ${passed ? 'good' : 'bad'}` },
-    `${passed ? '✓' : '✗'} ${locale.say(passed ? 'grade.passed' : 'grade.failed')}`,
+    `${passed ? '✓' : '✗'} ${locale.say(passed ? 'score.passed' : 'score.failed')}`,
   );
 }
 

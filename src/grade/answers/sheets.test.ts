@@ -1,0 +1,364 @@
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { zh } from '../../locale/zh.ts';
+import { docxOf, paragraph } from '../../transcript/formats/office.sample.ts';
+import { sheetOf as handedOut } from '../new/sheet.ts';
+import { sheetDocx } from '../new/sheet-docx.ts';
+import { sheetMarkdown } from '../new/sheet-markdown.ts';
+import { answersOf, exerciseOf, readFiles } from './testing.ts';
+
+const THREE = exerciseOf({
+  trip: { situation: '客户抱怨频繁跳电，您如何回答？', context: '客户已经打过两次电话。' },
+  'q-late': '抢修人员迟到了，客户在门口等着。',
+  bill: 'The customer says the bill is wrong. What do you say?',
+});
+const one = async (content: string | Uint8Array, name = '张三.txt', exercise = THREE) => {
+  const { sheets, problems } = await readFiles({ [name]: content }, exercise);
+  return { sheet: sheets[0]!, answers: answersOf(sheets[0]), problems };
+};
+const kinds = (sheet: { irregularities: readonly { kind: string; item: string; line?: number }[] }) =>
+  sheet.irregularities.map(({ kind, item, line }) => [kind, item, line]);
+
+describe('answers under numbers', () => {
+  const STYLES: Record<string, (number: number) => string> = {
+    '1.': (n) => `${n}. `,
+    '1、': (n) => `${n}、`,
+    '1)': (n) => `${n}) `,
+    '（1）': (n) => `（${n}）`,
+    '(1)': (n) => `(${n}) `,
+    '１．': (n) => `${String.fromCharCode(0xff10 + n)}．`,
+    第1题: (n) => `第${n}题 `,
+    '第一题：': (n) => `第${'一二三'[n - 1]}题：`,
+    '一、': (n) => `${'一二三'[n - 1]}、`,
+    题1: (n) => `题${n} `,
+    Q1: (n) => `Q${n} `,
+    'q1:': (n) => `q${n}: `,
+    'Question 1': (n) => `Question ${n}\n`,
+    '#1': (n) => `#${n} `,
+    '## 1': (n) => `## ${n}\n\n`,
+    '**1.**': (n) => `**${n}.** `,
+    答1: (n) => `答${n}：`,
+    '1.答:': (n) => `${n}.答:`,
+    '①': (n) => `${'①②③'[n - 1]} `,
+    id: (n) => `${THREE.items[n - 1]!.id}: `,
+    'situation as a heading': (n) => `## ${n}. ${THREE.items[n - 1]!.situation}（10 分）\n\n答：\n\n`,
+    'situation alone': (n) => `${THREE.items[n - 1]!.situation}\n答：`,
+    'situation, context and lines to write on': (n) =>
+      `## ${n}\\. ${THREE.items[n - 1]!.situation}（10 分）\n\n${n === 1 ? `> 背景：${THREE.items[0]!.context}\n\n` : ''}答：\n\n____________\n\n`,
+  };
+  const words = fc
+    .stringMatching(/^[a-z您好抱歉马上查明，。！ "'%]{0,12}[a-z您好]$/)
+    .map((text) => text.trim());
+  const answer = fc
+    .array(words, { minLength: 1, maxLength: 4 })
+    .map((lines) => lines.join('\n'))
+    .filter((text) => /^[a-z您好]/.test(text));
+
+  test.each(Object.entries(STYLES))('as %s are read back as they were written', async (_, style) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(answer, { minLength: 3, maxLength: 3 }),
+        fc.constantFrom('\n', '\n\n', '\r\n'),
+        async (texts, between) => {
+          const whole = texts.map((text, at) => `${style(at + 1)}${text}`).join(between);
+          const { sheet } = await one(whole);
+          expect(sheet.answers.map(({ text }) => text)).toEqual(texts);
+          expect(sheet.irregularities).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('stand at the line where their words begin', async () => {
+    const { sheet } = await one('姓名：张三\n\n1. \n\n您好。\n2、再见\n第3题\n答：好');
+    expect(sheet.answers.map(({ line }) => line)).toEqual([5, 6, 8]);
+  });
+
+  test('are read in any order, in mixed styles, in GBK and UTF-16', async () => {
+    const text = '3. 丙\n\n1. 甲\n\n2. 乙';
+    const expected = { trip: '甲', 'q-late': '乙', bill: '丙' };
+    expect((await one(text)).answers).toEqual(expected);
+    expect((await one(iconv.encode('1. 甲，您好\n2、 乙，再见\n3）丙，抱歉', 'gbk'))).answers).toEqual({
+      trip: '甲，您好',
+      'q-late': '乙，再见',
+      bill: '丙，抱歉',
+    });
+    expect((await one(iconv.encode(text, 'utf-16le', { addBOM: true }))).answers).toEqual(expected);
+  });
+
+  test('may hold times, decimals and numbers of their own', async () => {
+    const text = '1、95598热线24小时为您服务。\n8:30 前到。\n1.5 小时修好。\n2. 好\n3. 好';
+    expect((await one(text)).answers.trip).toBe('95598热线24小时为您服务。\n8:30 前到。\n1.5 小时修好。');
+  });
+});
+
+describe('steps within an answer', () => {
+  test.each([
+    [
+      'of another form',
+      '1. 好\n2. 先这样：\n1) 道歉\n2) 查\n3) 修\n3. 完',
+      '先这样：\n1) 道歉\n2) 查\n3) 修',
+    ],
+    ['indented', '1. 好\n2. 先这样：\n   1. 道歉\n   2. 查\n3. 完', '先这样：\n   1. 道歉\n   2. 查'],
+    ['under headings', '## 1\n好\n## 2\n1. 道歉\n2. 查\n3. 修\n## 3\n完', '1. 道歉\n2. 查\n3. 修'],
+    ['under words', '第1题 好\n第2题 先：\n1. 道歉\n2. 查\n第3题 完', '先：\n1. 道歉\n2. 查'],
+    [
+      'counting to the answer’s own number',
+      '1. 好\n2. 先：\n1. 道歉\n2. 查\n3. 修\n3. 完',
+      '先：\n1. 道歉\n2. 查\n3. 修',
+    ],
+    [
+      'parted from answers by blank lines',
+      '1. 好\n\n2. 先：\n1. 道歉\n2. 查\n\n3. 完',
+      '先：\n1. 道歉\n2. 查',
+    ],
+  ])('%s are part of it', async (_, text, expected) => {
+    const { sheet, answers } = await one(text);
+    expect(answers).toEqual({ trip: '好', 'q-late': expected, bill: '完' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+
+  test('that could as well be the next answer are told, and nothing is made of them', async () => {
+    const { sheet, answers } = await one('1. 好\n2. 先：\n1. 道歉\n2. 查\n3. 修');
+    expect(kinds(sheet)).toEqual([
+      ['misnumbered', '3.', 5],
+      ['missing', 'bill', undefined],
+    ]);
+    expect(answers['q-late']).toContain('3. 修');
+  });
+});
+
+describe('what is wrong with numbers is told', () => {
+  test.each<[string, string, [string, string, number | undefined][], Record<string, string>]>([
+    ['missing', '1. 甲\n3. 丙', [['missing', 'q-late', undefined]], { trip: '甲', bill: '丙' }],
+    ['extra', '1. 甲\n2. 乙\n3. 丙\n4. 丁', [['extra', '4.', 4]], { trip: '甲', 'q-late': '乙', bill: '丙' }],
+    [
+      'doubled',
+      '1. 甲\n2. 乙\n2. 二\n3. 丙',
+      [['doubled', 'q-late', 3]],
+      { trip: '甲', 'q-late': '乙', bill: '丙' },
+    ],
+    [
+      'no number',
+      '第0题 零\n1. 甲\n2. 乙\n3. 丙',
+      [['misnumbered', '第0题', 1]],
+      { trip: '甲', 'q-late': '乙', bill: '丙' },
+    ],
+    [
+      'a number beside the words of another item',
+      `1. 甲\n3. ${THREE.items[1]!.situation}\n答：乙\n第3题 丙`,
+      [['misnumbered', '3.', 2]],
+      { trip: '甲', 'q-late': '乙', bill: '丙' },
+    ],
+  ])('%s', async (_, text, expected, answers) => {
+    const read = await one(text);
+    expect(kinds(read.sheet)).toEqual(expected);
+    expect(read.answers).toEqual(answers);
+  });
+
+  test('an empty answer is an answer, and no second one', async () => {
+    const { sheet, answers } = await one('1.\n2. 乙\n3. ____\n\n答3：丙');
+    expect(answers).toEqual({ trip: '', 'q-late': '乙', bill: '丙' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+
+  test('a sheet without numbers is a problem', async () => {
+    const { sheet, problems } = await one('您好，非常抱歉。');
+    expect(sheet.irregularities.map(({ kind }) => kind)).toEqual(['missing', 'missing', 'missing']);
+    expect(problems).toMatchObject([{ file: '张三.txt', message: expect.stringContaining('题号') }]);
+  });
+});
+
+describe('what is printed is no answer', () => {
+  test('in the trainee’s copy of the question, however short', async () => {
+    const { answers } = await one('1. 客户抱怨频繁跳电\n答：抱歉\n2. 您好\n回答得慢了。\n3. 您好');
+    expect(answers).toEqual({ trip: '抱歉', 'q-late': '您好\n回答得慢了。', bill: '您好' });
+  });
+
+  test('where all questions stand above the answers', async () => {
+    const questions = THREE.items.map(({ situation }, at) => `${at + 1}. ${situation}`).join('\n');
+    const { sheet, answers } = await one(`${questions}\n\n1. 甲\n2. 乙\n3. 丙`);
+    expect(answers).toEqual({ trip: '甲', 'q-late': '乙', bill: '丙' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+
+  test('and copied as an answer it stays', async () => {
+    const { situation } = THREE.items[0]!;
+    const { answers } = await one(`1. ${situation}\n答：${situation}\n2. 乙\n3. 丙`);
+    expect(answers.trip).toBe(situation);
+  });
+
+  test('question and answer by letters', async () => {
+    const { sheet, answers } = await one(
+      'Q1: what of trips?\nA1: sorry\nQ2: late?\nA2: sorry too\nQ3: bill?\nA3: ok',
+    );
+    expect(answers).toEqual({ trip: 'sorry', 'q-late': 'sorry too', bill: 'ok' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+});
+
+describe('an exercise of one item', () => {
+  const ONE = exerciseOf({ only: '客户抱怨频繁跳电，您如何回答？' });
+
+  test.each([
+    ['needs no number', '姓名：李四\n\n您好，抱歉。\n马上查。', '您好，抱歉。\n马上查。'],
+    ['may have one', '1. 您好，抱歉。', '您好，抱歉。'],
+    ['may have steps', '您好。\n1. 道歉\n2. 查', '您好。\n1. 道歉\n2. 查'],
+    ['may have the question', '客户抱怨频繁跳电，您如何回答？\n\n答：抱歉', '抱歉'],
+  ])('%s', async (_, text, expected) => {
+    const { sheet, answers } = await one(text, 'a.txt', ONE);
+    expect(answers).toEqual({ only: expected });
+    expect(sheet.irregularities).toEqual([]);
+  });
+});
+
+describe('the trainee', () => {
+  test.each([
+    ['张三', '03-张三.txt', '1. 甲'],
+    ['张三', '张三_练习.txt', '1. 甲'],
+    ['张三', '供电抢修练习-张三的答卷(1).txt', '1. 甲'],
+    ['张三', '张三答卷.txt', '1. 甲'],
+    ['zhangsan', 'zhangsan.txt', '1. 甲'],
+    ['Li Wei', 'Li Wei answers.txt', '1. 甲'],
+    ['李四', 'a.txt', '姓名:李四\n1. 甲'],
+    ['李四', 'a.txt', '学员姓名：__李四__  班级：二班  日期：\n1. 甲'],
+    ['Li Wei', 'a.txt', 'Name: Li Wei   Date: 3 May\n1. 甲'],
+    ['李四', 'a.md', '---\nname: 李四\n---\n1. 甲'],
+    ['李四', 'a.md', '# 李四\n\n1. 甲'],
+    ['李四', 'a.md', '# 供电抢修练习 — 李四\n\n1. 甲'],
+    ['王五', '王五.md', '# 供电抢修练习\n\n姓名：________\n\n1. 甲'],
+    ['李四', 'a.txt', '1. 甲\n2. 乙\n3. 丙\n\n姓名：李四'],
+    ['2', '2.txt', '1. 甲'],
+  ])('is %s in %s', async (name, file, text) => {
+    const { sheet, answers } = await one(text, file);
+    expect(sheet.trainee).toBe(name);
+    expect(Object.values(answers).join()).not.toContain(name.length > 1 ? name : '姓名');
+  });
+
+  test('who is there twice is told, and kept apart', async () => {
+    const { sheets, problems } = await readFiles({ '1-张三.txt': '1. 甲', '2-张三.md': '1. 乙' }, THREE);
+    expect(sheets.map(({ trainee, answers }) => [trainee, answers[0]!.text])).toEqual([
+      ['张三', '甲'],
+      ['张三', '乙'],
+    ]);
+    expect(problems).toMatchObject([{ file: '2-张三.md', message: expect.stringContaining('张三') }]);
+  });
+});
+
+describe('Markdown', () => {
+  test('is read without its marks', async () => {
+    const text =
+      '<!-- 1. 不是 -->\n## 1. 停电问题\n\n> **非常抱歉**，马上查。\n\n---\n\n## 2\n- 先\n- 后\n\n## 3\n`好` \\*';
+    expect((await one(text, 'a.md')).answers).toEqual({
+      trip: '停电问题\n\n非常抱歉，马上查。',
+      'q-late': '- 先\n- 后',
+      bill: '好 *',
+    });
+  });
+
+  test('has answers in tables', async () => {
+    const text =
+      '姓名：李四\n\n| 题号 | 情景 | 回答 |\n|---|---|---|\n| 1 | x | 甲<br>甲 |\n| 2 | y | 乙 |\n| 4 | z | 丁 |\n';
+    const { sheet, answers } = await one(text, 'a.md');
+    expect(sheet.trainee).toBe('李四');
+    expect(answers).toEqual({ trip: '甲\n甲', 'q-late': '乙' });
+    expect(kinds(sheet)).toEqual([
+      ['extra', '4', 7],
+      ['missing', 'bill', undefined],
+    ]);
+  });
+});
+
+describe('the sheet that is handed out', () => {
+  const sheet = handedOut({ ...THREE, pass: 60 }, zh);
+
+  test('comes back in Markdown with what was written on it', async () => {
+    const [head, ...answers] = sheetMarkdown(sheet, zh.say('sheet.answer')).split('答：');
+    const filled = ['答：甲，您好。', '答：\n\n1. 先道歉\n2. 再查', '答：\n\n____好，再见____'];
+    const whole = answers.map((rest, at) => `${filled[at]}${rest}`).join('');
+    const text = `${head!.replace(/姓名：_+/, '姓名：__李四__')}${whole}`;
+    const { sheet: read, answers: texts } = await one(text, 'drill-7.md');
+    expect(read.trainee).toBe('李四');
+    expect(read.irregularities).toEqual([]);
+    expect(texts).toEqual({ trip: '甲，您好。', 'q-late': '1. 先道歉\n2. 再查', bill: '好，再见' });
+  });
+
+  test('comes back in Word with what was written on it', async () => {
+    const boxes = [['甲', '您好'], [], ['1. 好', '2. 再见']];
+    const parts = unzipSync(sheetDocx(sheet, zh));
+    const document = strFromU8(parts['word/document.xml']!)
+      .replace('姓名：</w:t>', '姓名：李四</w:t>')
+      .split(/(?=<w:p><w:pPr><w:pStyle w:val="Heading1"\/>)/)
+      .map((part, at) =>
+        (boxes[at - 1] ?? []).reduce(
+          (rest, line) =>
+            rest.replace(
+              /(<w:pStyle w:val="Answer\w*"\/><\/w:pPr>)(?=<\/w:p>)/,
+              `$1<w:r><w:t>${line}</w:t></w:r>`,
+            ),
+          part,
+        ),
+      );
+    const bytes = zipSync({ ...parts, 'word/document.xml': strToU8(document.join('')) });
+    const { sheet: read, answers } = await one(bytes, 'drill-7.docx');
+    expect(read.trainee).toBe('李四');
+    expect(read.irregularities).toEqual([]);
+    expect(answers).toEqual({ trip: '甲\n您好', 'q-late': '', bill: '1. 好\n2. 再见' });
+  });
+
+  test('blank, is no trainee’s', async () => {
+    const { sheets, problems } = await readFiles(
+      { 'drill.docx': sheetDocx(sheet, zh), 'drill.md': sheetMarkdown(sheet, '答：') },
+      THREE,
+    );
+    expect(sheets).toEqual([]);
+    expect(problems.map(({ file }) => file)).toEqual(['drill.docx', 'drill.md']);
+  });
+});
+
+describe('a Word document', () => {
+  const table = (...rows: string[][]) =>
+    `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+
+  test('has numbers in its text', async () => {
+    const body = ['姓名：李四', '1. 甲', '甲二', '2. 乙', '3. 丙'].map((text) => paragraph(text)).join('');
+    const { sheet, answers } = await one(docxOf(body), 'a.docx');
+    expect(sheet.trainee).toBe('李四');
+    expect(answers).toEqual({ trip: '甲\n甲二', 'q-late': '乙', bill: '丙' });
+    expect(sheet.answers.map(({ line }) => line)).toEqual([2, 4, 5]);
+  });
+
+  test.each([
+    ['with the situation beside them', THREE.items.map(({ situation }) => situation), ['甲', '乙', '丙']],
+    ['with numbers beside them', ['1', '第2题', '（3）'], ['甲', '乙', '丙']],
+  ])('has answers in a table %s', async (_, keys, texts) => {
+    const rows = keys.map((key, at) => [key, texts[at]!]);
+    const body =
+      table(['姓名', '李四', '班级', '二班']) + paragraph('1. 请独立完成') + table(['题目', '回答'], ...rows);
+    const { sheet, answers } = await one(docxOf(body), 'a.docx');
+    expect(sheet.trainee).toBe('李四');
+    expect(answers).toEqual({ trip: '甲', 'q-late': '乙', bill: '丙' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+
+  test('that is none, or empty, is a problem, and the rest is read', async () => {
+    const { sheets, problems } = await readFiles(
+      {
+        'a.docx': 'no document',
+        'b.txt': ' \n',
+        'c.txt': '1. 甲',
+        'd.pdf': '%PDF',
+        '~$c.docx': 'lock',
+        'README.md': '1. x',
+        '.hidden.txt': '1. x',
+        'overrides.yaml': '',
+      },
+      THREE,
+    );
+    expect(sheets.map(({ file }) => file)).toEqual(['c.txt']);
+    expect(problems.map(({ file }) => file)).toEqual(['a.docx', 'b.txt', 'd.pdf']);
+  });
+});
