@@ -554,6 +554,7 @@ export const en = localeOf('en', {
   'remark.addresses-marker': 'has words to the marker, which earn nothing',
   'remark.too-short': 'too short',
   'remark.too-long': 'too long',
+  'table.said': '{of}: {what}',
   'table.legend': '! has a remark, * corrected by the trainer',
   'table.omitted': '{item} {step}: left out by {count}',
   'table.wording': '{title}: {count} {count:time|times}',

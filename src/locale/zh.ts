@@ -537,6 +537,7 @@ export const zh = localeOf('zh', {
   'remark.addresses-marker': '有写给阅卷人的话，不计分',
   'remark.too-short': '太短',
   'remark.too-long': '太长',
+  'table.said': '{of}：{what}',
   'table.legend': '! 有评语，* 培训师改过分',
   'table.omitted': '{item} {step}：{count} 人漏掉',
   'table.wording': '{title}：{count} 处',
