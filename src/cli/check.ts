@@ -7,6 +7,7 @@ import type { FormatRequest } from '../run/outputs.ts';
 import type { SampleRequest } from '../run/sample.ts';
 import type { FailOn } from '../run/tally.ts';
 import { UsageError } from '../run/usage.ts';
+import type { Watched } from '../run/watch.ts';
 import { type Command, InvalidArgumentError, Option } from './commander.ts';
 import { collectFormat, withCommonOptions } from './common.ts';
 import { shownRun } from './shown-run.ts';
@@ -32,6 +33,8 @@ interface Flags {
   printConfig?: string;
   quiet?: boolean;
   timing?: boolean;
+  watch?: boolean;
+  debug?: boolean;
   locale?: string;
 }
 
@@ -63,38 +66,60 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--baseline <file>', say('check.baseline'))
     .option('-q, --quiet', say('check.quiet'))
     .option('--timing', say('check.timing'))
+    .option('--watch', say('check.watch'))
     .option('--print-config <file>', say('check.print-config'))
     .action(async (words: string[], flags: Flags) => {
-      const { failOn, maxWarnings, minScore } = flags;
       if (flags.printConfig !== undefined) {
         const { printConfig } = await import('./print-config.ts');
         return done(await printConfig(flags.printConfig, flags.config, flags.pack ?? [], locale));
       }
-      const { paths, only } = await chosen(words, flags);
-      done(
-        await shownRun(
-          {
-            paths,
-            only,
-            sample: sampleOf(flags),
-            packs: flags.pack ?? [],
-            config: flags.config,
-            formats: flags.format ?? [{ name: defaultFormat() }],
-            gates: { failOn, maxWarnings, minScore },
-            concurrency: flags.concurrency,
-            inputFormat: flags.inputFormat,
-            encoding: flags.encoding,
-            allChecks: flags.allChecks === true,
-            explainScore: flags.explainScore === true,
-            ladder: flags.ladder === true,
-            baseline: flags.baseline,
-            locale: flags.locale ? locale : await configured(flags.config, paths[0], locale),
-          },
-          { quiet: flags.quiet, timing: flags.timing },
-        ),
+      if (!flags.watch) return done(await check(words, flags, locale));
+      const { watching } = await import('./watching.ts');
+      await watching(
+        () => watchedBy(words, flags),
+        () => check(words, flags, locale),
+        { ...flags, locale },
       );
     });
 }
+
+/** @returns the exit code */
+async function check(words: readonly string[], flags: Flags, usual: Locale): Promise<number> {
+  const { failOn, maxWarnings, minScore } = flags;
+  const { paths, only } = await chosen(words, flags);
+  const locale = flags.locale ? usual : await configured(flags.config, paths[0], usual);
+  return shownRun(
+    {
+      paths,
+      only,
+      sample: sampleOf(flags),
+      packs: flags.pack ?? [],
+      config: flags.config,
+      formats: formatsOf(flags),
+      gates: { failOn, maxWarnings, minScore },
+      concurrency: flags.concurrency,
+      inputFormat: flags.inputFormat,
+      encoding: flags.encoding,
+      allChecks: flags.allChecks === true,
+      explainScore: flags.explainScore === true,
+      ladder: flags.ladder === true,
+      baseline: flags.baseline,
+      locale,
+    },
+    { quiet: flags.quiet, timing: flags.timing },
+  );
+}
+
+async function watchedBy(words: readonly string[], flags: Flags): Promise<Watched> {
+  const { pack = [], config, baseline, fileList } = flags;
+  if (fileList === '-') throw new UsageError('watch.stdin');
+  const { paths } = await chosen(words, flags);
+  if (paths.length === 0) throw new UsageError('run.no-input');
+  const outputs = formatsOf(flags).flatMap(({ file = [] }) => file);
+  return { paths, packs: pack, config, files: [baseline ?? [], fileList ?? []].flat(), outputs };
+}
+
+const formatsOf = ({ format }: Flags): FormatRequest[] => format ?? [{ name: defaultFormat() }];
 
 /** What is looked at: paths named here or in a list, and of those the changed ones where only they are wanted. */
 async function chosen(

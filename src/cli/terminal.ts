@@ -17,7 +17,7 @@ export function terminal({ quiet = false } = {}): Io {
   return {
     stdout: {
       color,
-      width: stdout.columns ?? WIDTH,
+      width: stdout.columns || WIDTH,
       isTerminal: stdout.isTTY === true,
       write(text) {
         stdout.write(text);

@@ -17,8 +17,12 @@ export function addTest(root: Command, locale: Locale, done: (code: number) => v
     .description(locale.say('cli.test'))
     .argument('[packs...]', locale.say('cli.test.packs'))
     .option('--coverage', locale.say('cli.test.coverage'))
-    .action(async (packs: string[], flags: { coverage?: boolean }) => {
-      done(await testPacks(packs, flags.coverage === true, locale));
+    .option('--watch', locale.say('cli.check.watch'))
+    .action(async (packs: string[], flags: { coverage?: boolean; watch?: boolean; debug?: boolean }) => {
+      const test = (): Promise<number> => testPacks(packs, flags.coverage === true, locale);
+      if (!flags.watch) return done(await test());
+      const { watching } = await import('./watching.ts');
+      await watching(() => ({ paths: [], packs, files: [], outputs: [] }), test, { ...flags, locale });
     });
 }
 

@@ -103,7 +103,12 @@ function talk(book: GradeBook, { locale, width }: GradeContext): string[] {
     marks.flatMap(({ item, remarks }) =>
       remarks
         .filter((remark) => remark !== 'missing')
-        .map((remark) => `${safe(trainee)} ${safe(item)}: ${locale.say(`remark.${remark}`)}`),
+        .map((remark) =>
+          locale.say('table.said', {
+            of: `${safe(trainee)} ${safe(item)}`,
+            what: locale.say(`remark.${remark}`),
+          }),
+        ),
     ),
   );
   const omitted = statistics.items
@@ -123,8 +128,8 @@ function talk(book: GradeBook, { locale, width }: GradeContext): string[] {
       percent: Math.round(likeness * 100),
     }),
   );
-  const numbering = irregularities.map(
-    ({ trainee, one }) => `${safe(trainee)}: ${safe(irregularity(one, locale))}`,
+  const numbering = irregularities.map(({ trainee, one }) =>
+    locale.say('table.said', { of: safe(trainee), what: safe(irregularity(one, locale)) }),
   );
   const lists: [string, string[]][] = [
     ['book.irregularities', numbering],

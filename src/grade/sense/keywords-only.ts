@@ -19,6 +19,10 @@ const MEAN = { zh: 3.5, en: 2 } as const;
 /** Joined by commas, short clauses are how people talk; so many of them are not. */
 const FEWEST_CLAUSES = { zh: 5, en: 4 } as const;
 
+/** Ended like sentences, single words are still words: so many, and so long in the mean. */
+const FEWEST_ENDED = 5;
+const MEAN_ENDED = { zh: 2.5, en: 1.5 } as const;
+
 /** Words of the norm without a sentence around them: 抱歉 谢谢 请 再见. */
 export const keywordsOnly: Sense = {
   remark: 'keywords-only',
@@ -30,7 +34,12 @@ export const keywordsOnly: Sense = {
 };
 
 function isBare(text: string, language: Language): boolean {
-  return isCourtesiesOnly(text, language) || isList(text, language) || isRunOn(text, language);
+  return (
+    isCourtesiesOnly(text, language) ||
+    isList(text, language) ||
+    isTelegram(text, language) ||
+    isRunOn(text, language)
+  );
 }
 
 function isCourtesiesOnly(text: string, language: Language): boolean {
@@ -40,12 +49,20 @@ function isCourtesiesOnly(text: string, language: Language): boolean {
 }
 
 function isList(text: string, language: Language): boolean {
-  const pieces = text.split(LISTED[language]).filter((one) => /[\p{L}\p{N}]/u.test(one));
-  const sizes = pieces.map((piece) => sizeOf(piece, language));
+  const sizes = sizesOf(text, LISTED[language], language);
   const apart = language === 'zh' && /\p{sc=Han}[ \t　、/|+]+\p{sc=Han}/u.test(text.trim());
   const fewest = apart ? FEWEST : FEWEST_CLAUSES[language];
-  const mean = sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
-  return pieces.length >= fewest && Math.max(...sizes) <= LONGEST[language] && mean <= MEAN[language];
+  return sizes.length >= fewest && Math.max(...sizes) <= LONGEST[language] && mean(sizes) <= MEAN[language];
+}
+
+/** Sorry. Refund. Check. Thank you. Goodbye. */
+function isTelegram(text: string, language: Language): boolean {
+  const sizes = sizesOf(text, /[^\p{L}\p{N}'’ ]+/u, language);
+  return (
+    sizes.length >= FEWEST_ENDED &&
+    Math.max(...sizes) <= LONGEST[language] &&
+    mean(sizes) <= MEAN_ENDED[language]
+  );
 }
 
 /** English courtesies one after another, without a mark between them and hardly a word of anything else. */
@@ -56,6 +73,14 @@ function isRunOn(text: string, language: Language): boolean {
   const rest = folded.replace(COURTESIES.en, ' ').match(/\p{L}+/gu)?.length ?? 0;
   return courtesies >= FEWEST && rest * MOST_REST <= courtesies;
 }
+
+/** How long each piece between the marks is. */
+function sizesOf(text: string, marks: RegExp, language: Language): number[] {
+  const pieces = text.split(marks).filter((one) => /[\p{L}\p{N}]/u.test(one));
+  return pieces.map((piece) => sizeOf(piece, language));
+}
+
+const mean = (sizes: readonly number[]): number => sizes.reduce((sum, one) => sum + one, 0) / sizes.length;
 
 function sizeOf(piece: string, language: Language): number {
   return language === 'zh'
