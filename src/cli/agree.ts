@@ -6,8 +6,10 @@ import { withCommonOptions } from './common.ts';
 import {
   type CorpusFlags,
   checkFormats,
+  type PackFlags,
   type TableFlags,
   withCorpusOptions,
+  withPackOption,
   withTableFormats,
   writeTables,
 } from './tables.ts';
@@ -19,8 +21,9 @@ export function addAgree(root: Command, locale: Locale, done: (code: number) => 
     .description(locale.say('cli.agree'))
     .argument('<human>', locale.say('cli.agree.human'))
     .argument('[paths...]', locale.say('cli.check.paths'));
-  withTableFormats(withCorpusOptions(withCommonOptions(command, locale), locale), locale).action(
-    async (human: string, paths: string[], flags: CorpusFlags & TableFlags) => {
+  withPackOption(withCommonOptions(command, locale), locale);
+  withTableFormats(withCorpusOptions(command, locale), locale).action(
+    async (human: string, paths: string[], flags: CorpusFlags & PackFlags & TableFlags) => {
       checkFormats(flags);
       const io = terminal();
       await writeTables(await onTranscripts(human, paths, flags, locale), flags, io, locale);
@@ -29,11 +32,11 @@ export function addAgree(root: Command, locale: Locale, done: (code: number) => 
   );
 }
 
-async function onTranscripts(human: string, paths: string[], flags: CorpusFlags, locale: Locale) {
+async function onTranscripts(human: string, paths: string[], flags: CorpusFlags & PackFlags, locale: Locale) {
   const [{ compare }, { agreeReport }] = await Promise.all([
     import('../agree/transcripts.ts'),
     import('../agree/report.ts'),
   ]);
-  const compared = await compare(human, { ...flags, paths, packs: flags.pack, locale }, terminal());
+  const compared = await compare(human, { ...flags, paths, packs: flags.pack ?? [], locale }, terminal());
   return agreeReport(compared, human, locale);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { displayWidth } from '../report/width.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
@@ -148,7 +149,7 @@ describe('courtesy appeals', () => {
     expect(stdout).toMatch(/acme\/brush-off\s+2 +1 +1 +0 +0 +50% +9–91% \* +0%/);
     expect(stdout).toContain('* fewer than 10 violations');
     expect(stdout).toMatch(/4 appeals:\s1 upheld, 1 rejected, 2 pending/);
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
   test('a spreadsheet gets a row for each', () => {

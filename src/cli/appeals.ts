@@ -6,8 +6,10 @@ import { withCommonOptions } from './common.ts';
 import {
   type CorpusFlags,
   checkFormats,
+  type PackFlags,
   type TableFlags,
   withCorpusOptions,
+  withPackOption,
   withTableFormats,
   writeTables,
 } from './tables.ts';
@@ -18,15 +20,16 @@ export function addAppeals(root: Command, locale: Locale, done: (code: number) =
     .command('appeals')
     .description(locale.say('cli.appeals'))
     .argument('[paths...]', locale.say('cli.check.paths'));
-  withTableFormats(withCorpusOptions(withCommonOptions(command, locale), locale), locale).action(
-    async (paths: string[], flags: CorpusFlags & TableFlags) => {
+  withPackOption(withCommonOptions(command, locale), locale);
+  withTableFormats(withCorpusOptions(command, locale), locale).action(
+    async (paths: string[], flags: CorpusFlags & PackFlags & TableFlags) => {
       checkFormats(flags);
       const [{ collectAppeals }, { appealsReport }] = await Promise.all([
         import('../appeals/collect.ts'),
         import('../appeals/report.ts'),
       ]);
       const io = terminal();
-      const appeals = await collectAppeals({ ...flags, paths, packs: flags.pack, locale }, io);
+      const appeals = await collectAppeals({ ...flags, paths, packs: flags.pack ?? [], locale }, io);
       await writeTables(appealsReport(appeals, locale), flags, io, locale);
       done(EXIT.clean);
     },

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   baseline: async () => (await import('./baseline.ts')).addBaseline,
   grade: async () => (await import('./grade.ts')).addGrade,
   appeals: async () => (await import('./appeals.ts')).addAppeals,
+  diff: async () => (await import('./diff.ts')).addDiff,
   agree: async () => (await import('./agree.ts')).addAgree,
   init: async () => (await import('./init.ts')).addInit,
 };

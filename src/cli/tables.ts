@@ -5,10 +5,10 @@ import type { Io } from '../run/options.ts';
 import { type FormatRequest, WholeFile } from '../run/outputs.ts';
 import { UsageError } from '../run/usage.ts';
 import type { Command } from './commander.ts';
+import { collectFormat } from './common.ts';
 
 /** What these commands ask of the corpus that they judge. */
 export interface CorpusFlags {
-  pack: string[];
   config?: string;
   inputFormat?: string;
   encoding?: string;
@@ -18,10 +18,19 @@ export interface TableFlags {
   format?: FormatRequest[];
 }
 
+/** Packs are named by an option where they are not what the command compares. */
+export interface PackFlags {
+  pack?: string[];
+}
+
+export function withPackOption(command: Command, locale: Locale): Command {
+  const also = (value: string, before: string[] = []): string[] => [...before, value];
+  return command.option('-p, --pack <name>', locale.say('cli.check.pack'), also);
+}
+
 export function withCorpusOptions(command: Command, locale: Locale): Command {
   const say = (key: string): string => locale.say(`cli.check.${key}`);
   return command
-    .option('-p, --pack <name>', say('pack'), (value: string, before: string[]) => [...before, value], [])
     .option('-c, --config <file>', say('config'))
     .option('--input-format <name>', say('input-format'))
     .option('--encoding <name>', say('encoding'));
@@ -29,12 +38,7 @@ export function withCorpusOptions(command: Command, locale: Locale): Command {
 
 export function withTableFormats(command: Command, locale: Locale): Command {
   const names = Object.keys(tableFormats).join('|');
-  return command.option(`-f, --format <${names}[=file]>`, locale.say('cli.check.format'), collect);
-}
-
-function collect(value: string, before: FormatRequest[] = []): FormatRequest[] {
-  const at = value.indexOf('=');
-  return [...before, at < 0 ? { name: value } : { name: value.slice(0, at), file: value.slice(at + 1) }];
+  return command.option(`-f, --format <${names}[=file]>`, locale.say('cli.check.format'), collectFormat);
 }
 
 /** @throws UsageError for a format there is not: called before any work is done */

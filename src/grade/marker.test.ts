@@ -56,6 +56,19 @@ describe('what is said', () => {
     expect((await earned(language, text)).steps).toEqual([4, 4, 2]);
   });
 
+  test('traditional characters are read like simplified ones', async () => {
+    const { steps } = await earned('zh', '我會先向客戶道歉，然後核實線路，最後禮貌道別。');
+    expect(steps).toEqual([2, 2, 1]);
+    const said = await earned('zh', '我會說：「非常抱歉，我們馬上查找原因，感謝您的理解。」');
+    expect(said.steps).toEqual([4, 4, 2]);
+  });
+
+  test('an example of what is wrong, under a label that says so, is nobody’s answer', async () => {
+    const text = '错误：你急什么，线路老化。正确：非常抱歉，我们马上查找原因，感谢您的理解。';
+    const { points, wordings } = await marked('zh', text);
+    expect({ points, wordings }).toEqual({ points: 10, wordings: [] });
+  });
+
   test('a forbidden wording counts inside the wrapping, and not as an example of what is not said', async () => {
     const wrapped = await marked('zh', '我会说:“这是线路老化,我们核实线路,很抱歉。”');
     expect(wrapped.wordings).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** An answer as a marker reads it: what is said to the customer, what is only told about, what is meant for nobody. */
+import { simplified } from '../text/simplified.ts';
 import type { Language } from '../transcript/transcript.ts';
 import type { Item } from './exercise.ts';
 import { toMarker } from './sense/addresses-marker.ts';
@@ -25,7 +26,7 @@ export interface Reading {
 /** @returns the answer as it is to be marked */
 export function read(original: string, item: Item, language: Language): Reading {
   const words = speechWords[language];
-  const { text, foreign, spoken } = unwrapped(original, words);
+  const { text, foreign, spoken } = unwrapped(simplified(original), words);
   const spans = sentenceSpans(text);
   const taken = copied(text, spans, item, language);
   const forMarker = toMarker(text, spans, language);
@@ -75,7 +76,7 @@ interface Unwrapped {
 }
 
 function unwrapped(original: string, words: SpeechWords): Unwrapped {
-  const foreign: Span[] = spansOf(words.customerLine, original);
+  const foreign = [words.customerLine, words.badExample].flatMap((one) => spansOf(one, original));
   const spoken: Span[] = [];
   for (const match of matches(QUOTES, original)) {
     const end = match.index + match[0].length;

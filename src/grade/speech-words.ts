@@ -6,6 +6,8 @@ export interface SpeechWords {
   leads: readonly RegExp[];
   /** A line that the trainee has the customer say. */
   customerLine: RegExp;
+  /** An example of what is not to be said, under a label that says so. */
+  badExample: RegExp;
   /** Stands before quoted words that are the customer's, or that must not be said. */
   beforeForeignQuote: RegExp;
   /** Stands before words that must not be said. */
@@ -43,6 +45,8 @@ const zh: SpeechWords = {
     /^[ \t]*(?:答案?|回答|回复|答复|话术|参考话术|标准话术|应答|客服|坐席|座席|员工|工作人员|抢修人员|我|A)\s*[：:]\s*/im,
   ],
   customerLine: /^[ \t]*(?:客户|用户|顾客|对方|问|C|Q)\s*[：:].*$/im,
+  badExample:
+    /(?:错误|不规范|不恰当|不正确|反面)(?:的)?(?:说法|示范|示例|回答|用语|例子)?\s*[：:][^。！？!?\n]*|(?:服务)?(?:忌语|禁语|禁用语|反例)\s*[：:][^。！？!?\n]*/,
   beforeForeignQuote:
     /(?<![对跟向和给诉])(?:(?:客户|用户|顾客|对方|他|她|您|你)(?:刚才|之前|如果|要是|再)?(?:问|说|讲|抱怨|表示|提到)(?:道|的)?[：:，,]?)$/,
   beforeUnsaid:
@@ -91,6 +95,7 @@ const en: SpeechWords = {
     /^[ \t]*(?:my (?:answer|reply|response)|answer|reply|response|agent|me|a)\s*:\s*/im,
   ],
   customerLine: /^[ \t]*(?:customer|caller|client|user|c|q)\s*:.*$/im,
+  badExample: /\b(?:wrong|bad|incorrect|(?:don['’]t|do not|never) say)\s*:\s*[^.!?\n]*/i,
   beforeForeignQuote:
     /\b(?:customer|caller|client|user|he|she|they|you)(?: just)? (?:says?|said|asks?|asked|complains?)[:,]?\s*$/i,
   beforeUnsaid:

@@ -588,6 +588,49 @@ export const en = localeOf('en', {
   'tables.more': '{count} more {count:row|rows}; --format csv has them all',
   'tables.with-interval': '{share} (95% interval {from}–{to})',
 
+  // A trainer's marks beside ours.
+  'cli.agree.exercise':
+    "an exercise: compare a trainer's marks of answers; <human> has trainee, item and points, [paths...] are answers",
+  'grade-agree.title': 'How well a trainer and the program agree',
+  'grade-agree.near': "apart by 10% of the item's points at most",
+  'grade-agree.exact': 'the same',
+  'grade-agree.error': 'apart on average',
+  'grade-agree.bias': 'program above the trainer on average',
+  'grade-agree.kappa': 'weighted κ (quadratic)',
+  'grade-agree.pearson': 'correlation, Pearson r',
+  'grade-agree.totals-spearman': "trainees' ranks, Spearman ρ",
+  'grade-agree.totals-pearson': "trainees' totals, Pearson r",
+  'grade-agree.totals-error': "trainees' totals, apart on average",
+  'grade-agree.undefined': 'undefined: one side gave all the same marks, or there are fewer than two',
+  'grade-agree.share-note': "Differences are per cent of the item's points, or of all items' for totals.",
+  'grade-agree.kappa-note':
+    "For κ, marks are put into classes of a tenth of the item's points, 0 to 10: 1 is perfect, 0 is what chance gives.",
+  'grade-agree.by-item': 'By item',
+  'grade-agree.differences': 'Marks that are widest apart',
+  'grade-agree.compared':
+    'Compared {marks} {marks:mark|marks} of {trainees} {trainees:trainee|trainees} ({human}): {differing} differ.',
+  'grade-agree.unmatched':
+    '{count} {count:trainee|trainees} without a sheet, or with several of the same name; not used: {names}',
+  'grade-agree.unmarked': '{count} {count:trainee|trainees} whom no person marked: {names}',
+  'grade-agree.no-paths':
+    'say where the answers are: courtesy agree marks.csv --exercise exercise.yaml answers/',
+  'grade-agree.no-columns':
+    '{file} is no table of marks (columns: {found}): it needs names, and a column for each item (number, id or situation) or the columns item and points',
+  'grade-agree.no-marks': 'no mark in {file} is of an answer; there are answers of: {known}',
+  'grade-agree.no-item': 'there is no item "{found}": row not used',
+  'grade-agree.bad-points': '"{found}" is no mark for {item}: not used; 0 to {most} is one',
+  'grade-agree.marked-twice': '{item} of {trainee} has a mark already: the first counts',
+  'table.trainee': 'trainee',
+  'table.item': 'item',
+  'table.compared': 'compared',
+  'table.near': '≤10% off',
+  'table.exact': 'same',
+  'table.error': 'apart',
+  'table.bias': 'above',
+  'table.pearson': 'r',
+  'table.possible': 'points',
+  'table.difference': 'difference',
+
   // People's findings beside ours.
   'cli.agree': "compare people's ratings with ours: agreement, κ, rule by rule",
   'cli.agree.human':

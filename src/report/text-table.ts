@@ -1,6 +1,6 @@
 /** A table as aligned text, for terminals of any width. */
 import type { Kind } from './columns.ts';
-import { cut, displayWidth, padEnd, padStart } from './width.ts';
+import { cut, displayWidth, padEnd, padStart, wrap } from './width.ts';
 
 /** How a column is printed. */
 export interface Printed {
@@ -32,7 +32,7 @@ export function textTable(
   const lines = (cells: readonly string[]): string[] =>
     fitting
       ? [line(columns, cells, fitting)]
-      : [cells[0]!, `${GAP}${line(others, cells.slice(1), below)}`.trimEnd()];
+      : [...wrap(cells[0]!, width), `${GAP}${line(others, cells.slice(1), below)}`.trimEnd()];
   return { head: lines(headings), body: rows.flatMap(lines) };
 }
 
