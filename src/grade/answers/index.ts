@@ -14,6 +14,7 @@ import { jsonl } from './jsonl.ts';
 import { markdown } from './markdown.ts';
 import type { AnswerReader } from './reader.ts';
 import { text } from './text.ts';
+import { nameKey } from './trainee-name.ts';
 import { xlsx } from './xlsx.ts';
 
 const readers: readonly AnswerReader[] = [text, markdown, docx, csv, xlsx, jsonl];
@@ -95,7 +96,7 @@ function reportTo({ locale, problem }: AnswerOptions): ReadReport {
 function tellTwice(sheets: readonly Sheet[], { locale, problem }: AnswerOptions): void {
   const files = new Map<string, string>();
   for (const { trainee, file } of sheets) {
-    const key = trainee.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+    const key = nameKey(trainee);
     const other = files.get(key);
     if (other === undefined) files.set(key, file);
     else problem({ file, message: locale.say('answers.twice', { trainee, other }) });

@@ -15,6 +15,9 @@ const NEXT =
   /\s{2,}|[\t　|;；,，]|\s*(?:工号|编号|部门|班组|单位|岗位|日期|时间|成绩|得分|分数|班级|date|team|department|score|id|no\.?)\s*[:：].*/i;
 const LONGEST = 40;
 
+/** The same for names that differ in case, width and blanks only. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+
 /** The name in a line `姓名：张三` and nothing else; undefined where it is none, `''` where it was not filled in. */
 export function nameInLine(line: string): string | undefined {
   const value = LINE.exec(line.slice(0, 200))?.[1];
