@@ -4,7 +4,6 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
-const worker = require('node:worker_threads');
 
 const bundle = path.join(__dirname, '..', 'dist', 'courtesy.cjs');
 
@@ -42,6 +41,17 @@ function makeFolder(folder) {
   } catch {}
 }
 
+/** In milliseconds. */
+const LONG_UNUSED = 30 * 24 * 3600 * 1000;
+
+/** Code of versions that were replaced long ago. */
+function forget(folder) {
+  for (const name of fs.readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (name.startsWith('code-') && Date.now() - fs.statSync(file).mtimeMs > LONG_UNUSED) fs.unlinkSync(file);
+  }
+}
+
 /** Keeps the compiled code for the next run. Never a reason to fail: the cache may be read-only, full or absent. */
 function keep(script, file) {
   const temporary = `${file}.${process.pid}.tmp`;
@@ -50,6 +60,7 @@ function keep(script, file) {
     makeFolder(path.dirname(file));
     fs.writeFileSync(temporary, script.createCachedData(), { flag: 'wx', mode: 0o600 });
     fs.renameSync(temporary, file);
+    forget(path.dirname(file));
   } catch {
     try {
       fs.unlinkSync(temporary);
@@ -78,7 +89,6 @@ async function launch() {
     bundle,
     path.dirname(bundle),
   );
-  if (!worker.isMainThread) return module.exports.work();
   try {
     return await module.exports.main(process.argv.slice(2));
   } finally {

@@ -2,10 +2,10 @@
 // the compiled rule packs, and the licences of everything that the bundles carry.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,8 +66,10 @@ const bundles = [
   {
     ...common,
     entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/courtesy.cjs',
-    format: 'cjs',
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[hash]',
     define: {
       __VERSION__: JSON.stringify(version),
       'import.meta.dirname': '__dirname',
@@ -75,8 +77,6 @@ const bundles = [
       // createRequire, which is all that asks for it, takes a path as well.
       'import.meta.url': '__filename',
     },
-    // The launcher runs the bundle as a vm.Script, which has no import() of its own: it becomes a lazy require.
-    supported: { 'dynamic-import': false },
     plugins: [withoutIdleParts],
   },
   {
@@ -113,6 +113,39 @@ const bundles = [
   },
 ];
 
+/**
+ * The parts of the command line in one CommonJS file, each in a function of its own: V8 looks into none of them before
+ * it is called, and its code cache holds nothing of those that a run does not come to.
+ */
+async function inOneFile(parts, target) {
+  const functions = await Promise.all(
+    parts.map(async ({ path, text }) => {
+      // A vm.Script has no import() of its own: it becomes a lazy require.
+      const { code } = await transform(text, {
+        ...{ format: 'cjs', platform: 'node', target: common.target },
+        ...{ minifySyntax: true, minifyWhitespace: true, supported: { 'dynamic-import': false } },
+      });
+      return `${JSON.stringify(`./${basename(path)}`)}(exports,require,module){${code}\n}`;
+    }),
+  );
+  const contents = `'use strict';
+const parts = {${functions.join(',\n')}};
+const loaded = new Map();
+function load(name) {
+  if (!Object.hasOwn(parts, name)) return require(name);
+  let part = loaded.get(name);
+  if (!part) {
+    part = { exports: {} };
+    loaded.set(name, part);
+    parts[name](part.exports, load, part);
+  }
+  return part.exports;
+}
+module.exports = load('./main.js');
+`;
+  return { path: target, contents: inAscii(contents) };
+}
+
 /** Bundles both entries. A file that came out the same is not touched, so code caches keyed by its date hold. */
 export async function bundle() {
   const missing = bundles
@@ -120,9 +153,16 @@ export async function bundle() {
     .filter((f) => !existsSync(join(root, f)));
   if (missing.length > 0) throw new Error(`nothing to bundle: ${missing.join(' and ')} not found`);
   const results = await Promise.all(bundles.map((options) => build(options)));
-  for (const { outputFiles } of results) {
-    for (const { path, contents } of outputFiles)
-      writeWhole(path, path.endsWith('.cjs') ? inAscii(contents) : contents);
+  const [commandLine, ...others] = results.map(({ outputFiles }) => outputFiles);
+  const code = commandLine.filter(({ path }) => path.endsWith('.js'));
+  const legal = commandLine.filter(({ path, text }) => !path.endsWith('.js') && text !== '');
+  writeWhole(
+    join(root, 'dist/courtesy.cjs.LEGAL.txt'),
+    Buffer.from(legal.map(({ text }) => text).join('\n')),
+  );
+  const whole = await inOneFile(code, join(root, 'dist/courtesy.cjs'));
+  for (const { path, contents } of [whole, ...others.flat()]) {
+    writeWhole(path, contents);
   }
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeWhole(join(root, 'dist/LICENSES.txt'), Buffer.from(licencesOf(inputs)));

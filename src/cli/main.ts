@@ -3,12 +3,6 @@ import { localeFromEnvironment, localeNames, openLocale } from '../locale/index.
 import { failure } from './failure.ts';
 import { program } from './program.ts';
 
-/** The entry of a worker thread. */
-export async function work(): Promise<void> {
-  const thread = await import('../run/thread.ts');
-  return thread.work();
-}
-
 /**
  * @param argv the words after the command's name
  * @returns the exit code: 0 nothing at or above the gate, 1 something is, 2 the job could not be done

@@ -42,6 +42,10 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
     const { compilePacks } = await import('./compile-packs.ts');
     return compilePacks();
   }
+  if (argv[0] === '__thread') {
+    const { work } = await import('../run/thread.ts');
+    return work();
+  }
   if (argv[0] === '__docs') {
     const { writeDocs } = await import('./write-docs.ts');
     return writeDocs(argv.includes('--check'));

@@ -116,9 +116,8 @@ class Thread {
 
   constructor({ packs, config, inputFormat, encoding, allChecks, locale }: RunOptions) {
     const options: ThreadOptions = { packs, config, inputFormat, encoding, allChecks, locale: locale.name };
-    this.worker = new Worker(path.join(import.meta.dirname, '..', 'bin', 'courtesy.js'), {
-      workerData: options,
-    });
+    const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
+    this.worker = new Worker(launcher, { argv: ['__thread'], workerData: options });
     this.worker.on('message', (part: Part) => this.parts.put(part));
     this.worker.on('error', (error) => this.parts.put(error));
   }
