@@ -34,10 +34,12 @@ class Speakers {
     this.turns = turns;
     this.rude = rude;
     this.parsed = new Map();
+    this.steady = new Map();
   }
 
   conversation() {
     const { talk, random } = this;
+    this.steady.clear();
     const middles = Array.from({ length: random.between(1, 3) }, () => talk.middle).flat();
     const turns = [...talk.opening, ...middles, ...talk.closing].map(([role, choices]) => ({
       role,
@@ -66,9 +68,20 @@ class Speakers {
       this.parsed.set(template, parts);
     }
     let text = '';
-    for (let i = 0; i < parts.length; i++)
-      text += i % 2 === 0 ? parts[i] : this.talk.slots[parts[i]](this.random);
+    for (let i = 0; i < parts.length; i++) text += i % 2 === 0 ? parts[i] : this.slot(parts[i]);
     return text;
+  }
+
+  /** What a slot says; who calls, about what, is the same all through a conversation. */
+  slot(name) {
+    const fill = this.talk.slots[name];
+    if (!this.talk.steady.has(name)) return fill(this.random);
+    let said = this.steady.get(name);
+    if (said === undefined) {
+      said = fill(this.random);
+      this.steady.set(name, said);
+    }
+    return said;
   }
 }
 

@@ -1,79 +1,57 @@
-// npm run bench: speed on corpora that it makes itself. Ratios are taken between runs that alternate.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// npm run bench: measures the built program on corpora that it makes itself. See README.md beside it.
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Corpora, temporaryFolder } from './corpora.mjs';
+import { Courtesy } from './courtesy.mjs';
+import { groups } from './groups/index.mjs';
+import { markdownTable, plainTable } from './table.mjs';
 
-const command = fileURLToPath(new URL('../bin/courtesy.js', import.meta.url));
-const megabytes = Number(process.argv[2] ?? 1);
-const rounds = Number(process.argv[3] ?? 5);
-const folder = mkdtempSync(join(tmpdir(), 'courtesy-bench-'));
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    'with-textlint': { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+  },
+});
 
-const TALK = {
-  zh: {
-    clean: [
-      '您好,请问有什么可以帮您?',
-      '我家宽带昨天晚上断了',
-      '请您稍等,我马上为您查询',
-      '好的,谢谢',
-      '感谢您的来电,再见!',
-    ],
-    rude: '不知道,你自己看吧',
-  },
-  en: {
-    clean: [
-      'Good morning, how may I help you?',
-      'My parcel has not come yet',
-      'Please hold while I look it up',
-      'All right',
-      'Thank you for calling, goodbye!',
-    ],
-    rude: "That's not my problem.",
-  },
+const unknown = names.filter((name) => !groups.some((group) => group.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `no such group: ${unknown.join(', ')}; there are ${groups.map(({ name }) => name).join(', ')}`,
+  );
+  process.exit(2);
+}
+
+const folder = temporaryFolder();
+const bench = {
+  folder,
+  courtesy: new Courtesy(folder),
+  corpora: new Corpora(folder),
+  full: flags.full,
+  withTextlint: flags['with-textlint'] || names.includes('textlint'),
+  large: flags.full ? 100 : 10,
+  limits: { rounds: Number(flags.rounds), budget: flags.full ? 120 : 15 },
 };
 
-/** About `bytes` of conversations, every `every`-th with a violation. */
-function corpus(language, bytes, every) {
-  const lines = [];
-  for (let size = 0, n = 0; size < bytes; n++) {
-    const { clean, rude } = TALK[language === 'mixed' ? (n % 2 ? 'en' : 'zh') : language];
-    const said = n % every === 0 ? [...clean.slice(0, 3), rude, ...clean.slice(3)] : clean;
-    const turns = said.map((text, i) => ({ role: i % 2 ? 'customer' : 'agent', text: `${text} ${n}` }));
-    const line = JSON.stringify({ id: String(n), turns });
-    size += Buffer.byteLength(line);
-    lines.push(line);
-  }
-  return `${lines.join('\n')}\n`;
+console.log(`${machine()}, load ${load()} before\n`);
+for (const { name, title, rows } of groups) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  if (process.stderr.isTTY) process.stderr.write(`${name} …\r`);
+  const measured = [];
+  for await (const row of rows(bench)) measured.push(row);
+  const heading = flags.markdown ? `**${title}**\n` : title;
+  console.log(`${heading}\n${flags.markdown ? markdownTable(measured) : plainTable(measured)}\n`);
+}
+console.log(`load ${load()} after`);
+
+function machine() {
+  const [{ model }] = cpus();
+  return `${cpus().length} × ${model.trim()}, Node ${process.version}, ${process.platform}`;
 }
 
-function seconds(args) {
-  const began = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { maxBuffer: 2 ** 30 });
-  if (status === null || status > 1) throw new Error(stderr.toString());
-  return Number(process.hrtime.bigint() - began) / 1e9;
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const times = (args) => Array.from({ length: rounds }, () => seconds(args));
-
-try {
-  console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}, medians of ${rounds}`);
-  const short = join(folder, 'short.txt');
-  writeFileSync(short, '客服:您好,请问有什么可以帮您?\n客户:宽带断了\n客服:不知道\n客户:好吧\n');
-  const check = [command, 'check', short];
-  seconds(check);
-  const pairs = Array.from({ length: rounds * 2 + 1 }, () => [seconds(check), seconds(['-e', '0'])]);
-  const [cold, bare] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])));
-  console.log(`cold start ${(cold * 1000).toFixed(0)} ms, ${(cold / bare).toFixed(2)} × node -e 0`);
-  for (const language of ['zh', 'en', 'mixed']) {
-    for (const every of [2, 100]) {
-      const file = join(folder, `${language}-${every}.jsonl`);
-      writeFileSync(file, corpus(language, megabytes * 1e6, every));
-      const time = median(times([command, 'check', file, '--format', 'jsonl'])) - cold;
-      console.log(`${language}, 1 violation in ${every}: ${(megabytes / time).toFixed(2)} MB/s of JSONL`);
-    }
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** How many processes wanted a core, on average over the last minute: above the number of cores, rates suffer. */
+function load() {
+  return loadavg()[0].toFixed(1);
 }

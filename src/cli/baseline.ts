@@ -1,7 +1,8 @@
 /** `courtesy baseline`: writes down today's violations, so that only new ones count. */
 import type { Locale } from '../locale/locale.ts';
-import { baseline } from '../report/baseline.ts';
-import { BASELINE_NAME } from '../run/baseline.ts';
+import { baseline, baselineText } from '../report/baseline.ts';
+import { BASELINE_NAME, Baseline } from '../run/baseline.ts';
+import { WholeFile } from '../run/outputs.ts';
 import { EXIT } from '../run/run.ts';
 import type { Command } from './commander.ts';
 import { withCommonOptions } from './common.ts';
@@ -14,6 +15,7 @@ interface Flags {
   output: string;
   inputFormat?: string;
   encoding?: string;
+  prune?: boolean;
 }
 
 export function addBaseline(root: Command, locale: Locale, done: (code: number) => void): void {
@@ -27,16 +29,45 @@ export function addBaseline(root: Command, locale: Locale, done: (code: number) 
     .option('-o, --output <file>', say('baseline.output'), BASELINE_NAME)
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
-    .action(async (paths: string[], { pack, output, ...flags }: Flags) => {
-      const asked = { paths, packs: pack, ...flags, locale };
-      const shown = { allChecks: false, explainScore: false, ladder: false };
-      await shownRun({
-        ...asked,
-        ...shown,
-        formats: [{ name: baseline.name, file: output, format: baseline }],
-        gates: { failOn: 'never' },
-      });
-      terminal().stdout.write(`${locale.say('baseline.wrote', { file: output })}\n`);
-      done(EXIT.clean);
+    .option('--prune', say('baseline.prune'))
+    .action(async (paths: string[], flags: Flags) => {
+      done(await (flags.prune ? prune : write)(paths, flags, locale));
     });
+}
+
+async function write(paths: string[], flags: Flags, locale: Locale): Promise<number> {
+  const { output } = flags;
+  const formats = [{ name: baseline.name, file: output, format: baseline }];
+  await shownRun({ ...asked(paths, flags, locale), formats });
+  terminal().stdout.write(`${locale.say('baseline.wrote', { file: output })}\n`);
+  return EXIT.clean;
+}
+
+/** Takes out what there is no more; what is new fails as before. */
+async function prune(paths: string[], flags: Flags, locale: Locale): Promise<number> {
+  const { output } = flags;
+  const known = new Baseline(output, locale);
+  await shownRun({ ...asked(paths, flags, locale), formats: [], baseline: known });
+  const { size, idle } = known;
+  if (idle > 0) {
+    const file = new WholeFile(output);
+    file.write(baselineText(known.needed()));
+    file.commit();
+  }
+  terminal().stdout.write(`${locale.say('baseline.pruned', { file: output, idle, left: size - idle })}\n`);
+  return EXIT.clean;
+}
+
+function asked(paths: string[], { pack: packs, config, inputFormat, encoding }: Flags, locale: Locale) {
+  const shown = { allChecks: false, explainScore: false, ladder: false };
+  return {
+    paths,
+    packs,
+    config,
+    inputFormat,
+    encoding,
+    ...shown,
+    gates: { failOn: 'never' as const },
+    locale,
+  };
 }

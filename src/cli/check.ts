@@ -1,6 +1,7 @@
 /** `courtesy check`: judges transcripts, chats, templates and texts. */
 import { openLocale } from '../locale/index.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Baseline } from '../run/baseline.ts';
 import { Configs } from '../run/config.ts';
 import type { RunOptions } from '../run/options.ts';
 import type { FormatRequest } from '../run/outputs.ts';
@@ -11,6 +12,7 @@ import type { Watched } from '../run/watch.ts';
 import { type Command, InvalidArgumentError, Option } from './commander.ts';
 import { collectFormat, withCommonOptions } from './common.ts';
 import { shownRun } from './shown-run.ts';
+import { terminal } from './terminal.ts';
 
 interface Flags {
   pack?: string[];
@@ -88,11 +90,13 @@ async function check(words: readonly string[], flags: Flags, usual: Locale): Pro
   const { failOn, maxWarnings, minScore } = flags;
   const { paths, only } = await chosen(words, flags);
   const locale = flags.locale ? usual : await configured(flags.config, paths[0], usual);
-  return shownRun(
+  const known = flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, locale);
+  const sample = sampleOf(flags);
+  const code = await shownRun(
     {
       paths,
       only,
-      sample: sampleOf(flags),
+      sample,
       packs: flags.pack ?? [],
       config: flags.config,
       formats: formatsOf(flags),
@@ -103,11 +107,21 @@ async function check(words: readonly string[], flags: Flags, usual: Locale): Pro
       allChecks: flags.allChecks === true,
       explainScore: flags.explainScore === true,
       ladder: flags.ladder === true,
-      baseline: flags.baseline,
+      baseline: known,
       locale,
     },
     { quiet: flags.quiet, timing: flags.timing },
   );
+  // A sample has not looked at all that the baseline is about.
+  if (known && !sample && known.idle > 0)
+    terminal(flags).note(locale.say('baseline.idle', { file: flags.baseline!, idle: known.idle }));
+  return code;
+}
+
+/** Loaded only where there is one. */
+async function openBaseline(file: string, locale: Locale): Promise<Baseline> {
+  const { Baseline } = await import('../run/baseline.ts');
+  return new Baseline(file, locale);
 }
 
 async function watchedBy(words: readonly string[], flags: Flags): Promise<Watched> {

@@ -115,6 +115,14 @@ describe('what is said badly', () => {
     expect(vetoed.points).toBe(0);
   });
 
+  test('of what is said a fifth stays, however rudely; what is only told is rude to nobody', async () => {
+    const rude = await marked('zh', '我们会核实线路。你急什么！这个我不知道，你问别人去！');
+    expect(rude.wordings.some(({ cost }) => cost === 5)).toBe(true);
+    expect(rude.points).toBe(1);
+    const told = await marked('zh', '先安抚客户，再告诉客户急什么急，然后核实线路。');
+    expect(told.wordings.map(({ cost }) => cost)).toEqual([0]);
+  });
+
   test('marks are never under nothing', async () => {
     const { points } = await earned('zh', '很抱歉,这是线路老化,你急什么,我也没办法,不知道。');
     expect(points).toBe(0);

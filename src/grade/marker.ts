@@ -85,11 +85,15 @@ const unearned = ({ step, points, feedback }: Step): StepMark => ({
   ...(feedback === undefined ? {} : { feedback }),
 });
 
+/** A share of what is said stays, however it is said. A veto and the item's own wordings leave nothing. */
+const STAYS = 0.2;
+
 function total(steps: readonly StepMark[], wordings: readonly WordingMark[], keeps: number): number {
   if (wordings.some(({ veto }) => veto)) return 0;
   const earned = steps.reduce((sum, step) => sum + step.earned, 0) * keeps;
-  const cost = wordings.reduce((sum, wording) => sum + wording.cost, 0);
-  return roundMark(Math.max(0, earned - cost));
+  const sum = (some: readonly WordingMark[]): number => some.reduce((all, { cost }) => all + cost, 0);
+  const manners = Math.min(sum(wordings.filter(({ rule }) => rule !== null)), earned * (1 - STAYS));
+  return roundMark(Math.max(0, earned - manners - sum(wordings.filter(({ rule }) => rule === null))));
 }
 
 /** A conversation of two turns, so that what rules ask of a call's beginning and end is asked of nobody. */

@@ -58,12 +58,15 @@ export function markWordings(
         const charged = !free.has(finding) && !(paid && !isOwn(rule));
         paid ||= charged;
         const span = spanOf(finding);
-        const price = isTold(reading, span) ? roundMark(cost * TOLD) : cost;
+        const price = isTold(reading, span) ? toldCost(rule, cost) : cost;
         return wording(rule, span, charged ? price : 0, reading);
       });
     })
     .sort((a, b) => a.span[0] - b.span[0] || b.cost - a.cost || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1));
 }
+
+/** Who tells what he would do is rude to nobody; what the item itself forbids is half a fault. */
+const toldCost = (rule: Rule, cost: number): number => (isOwn(rule) ? roundMark(cost * TOLD) : 0);
 
 function costOf(rule: Rule, item: Item, costs: Costs, own: number | undefined): number {
   return own ?? roundMark((item.points * costs[rule.severity]) / 100);

@@ -263,7 +263,8 @@ export const en = localeOf('en', {
   'cli.check.pack': 'rule pack by name or path, repeatable',
   'cli.check.config': 'use this courtesy.yaml',
   'cli.check.format': 'report format, repeatable; name=file writes to a file',
-  'cli.check.concurrency': 'how many threads judge (default: as many as there are cores; results are the same)',
+  'cli.check.concurrency':
+    'how many threads judge (default: as many as there are cores; results are the same)',
   'cli.check.input-format': 'input format, where the name does not tell',
   'cli.check.encoding': 'input encoding',
   'cli.check.fail-on': 'exit with 1 from this severity on',
@@ -906,4 +907,9 @@ export const en = localeOf('en', {
   'diff.none': 'none',
   'diff.yes': 'yes',
   'diff.no': 'no',
+
+  'cli.baseline.prune': 'add nothing, only take out what was mended',
+  'baseline.pruned': '{file}: {idle} taken out, {left} left',
+  'baseline.idle':
+    '{idle} of the violations in the baseline {file} {idle:is|are} there no more; courtesy baseline --prune takes {idle:it|them} out',
 });

@@ -398,8 +398,8 @@ export const zh = localeOf('zh', {
   'sheet.context': '背景：{context}',
   'sheet.answer': '答：',
   'sheet.page': '第 {page} 页，共 {pages} 页',
-  'sheet.rewrite': '同事这样回答客户：「{answer}」请按规范改写。',
-  'sheet.rewrite-after': '客户说：「{customer}」同事这样回答：「{answer}」请按规范改写。',
+  'sheet.rewrite': '同事这样回答客户：「{answer}」。请按规范改写。',
+  'sheet.rewrite-after': '客户说：「{customer}」同事这样回答：「{answer}」。请按规范改写。',
   'sheet.say-so': '可以说：{instead}',
   'sheet.step.tone': '语气得体',
   'sheet.step.help': '给出办法',
@@ -875,4 +875,8 @@ export const zh = localeOf('zh', {
   'diff.none': '无',
   'diff.yes': '是',
   'diff.no': '否',
+
+  'cli.baseline.prune': '不记新的，只去掉已经改好的',
+  'baseline.pruned': '{file}：去掉 {idle} 处，还有 {left} 处',
+  'baseline.idle': '基线 {file} 里有 {idle} 处已经没有了，可用 courtesy baseline --prune 去掉',
 });

@@ -38,13 +38,17 @@ export const baseline: ReportFormat = {
       },
       problem() {},
       end() {
-        // One a line, in one order: what changes is seen in a diff.
-        const lines = known.map((one) => jsonText(one)).sort();
-        write(`{"schemaVersion":1,"violations":[\n${lines.join(',\n')}\n]}\n`);
+        write(baselineText(known));
       },
     };
   },
 };
+
+/** One a line, in one order: what changes is seen in a diff. */
+export function baselineText(known: readonly Known[]): string {
+  const lines = known.map((one) => jsonText(one)).sort();
+  return `{"schemaVersion":1,"violations":[\n${lines.join(',\n')}\n]}\n`;
+}
 
 /** A step of the ladder follows from violations and is none. */
 const judged = ({ kind }: Violation): boolean => kind !== 'ladder';

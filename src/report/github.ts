@@ -25,7 +25,7 @@ export const github: ReportFormat = {
       },
       // stderr has them, and the step that failed to read is red.
       problem() {},
-      end() {
+      end({ known }) {
         for (const severity of SEVERITIES) {
           const { shown, more } = levels[severity]!;
           for (const place of shown) context.write(`${annotation(place, context)}\n`);
@@ -33,6 +33,7 @@ export const github: ReportFormat = {
           const name = context.locale.say(`severity.${severity}`);
           context.write(`${context.locale.say('report.more-of', { count: more, severity: name })}\n`);
         }
+        if (known) context.write(`${context.locale.say('summary.known', { count: known })}\n`);
       },
     };
   },

@@ -73,11 +73,12 @@ function aboutLines({ locale, packs, version }: ReportContext, summary: Summary)
   ];
 }
 
-function countLines({ locale }: ReportContext, { errors, warnings, infos, score }: Summary): string[] {
+function countLines({ locale }: ReportContext, { errors, warnings, infos, known, score }: Summary): string[] {
   return [
     locale.say('summary.errors', { count: errors }),
     locale.say('summary.warnings', { count: warnings }),
     locale.say('summary.infos', { count: infos }),
+    ...(known ? [locale.say('summary.known', { count: known })] : []),
     score === null ? locale.say('summary.no-score') : locale.say('summary.score', { score }),
   ];
 }

@@ -70,12 +70,13 @@ class Lowest {
 }
 
 function opening(summary: Summary, { locale }: ReportContext): string[] {
-  const { files, transcripts, turns, errors, warnings, infos, score, passed } = summary;
+  const { files, transcripts, turns, errors, warnings, infos, known, score, passed } = summary;
   const counts = [
     score === null ? locale.say('summary.no-score') : locale.say('summary.score', { score }),
     locale.say('summary.errors', { count: errors }),
     locale.say('summary.warnings', { count: warnings }),
     locale.say('summary.infos', { count: infos }),
+    ...(known ? [locale.say('summary.known', { count: known })] : []),
   ];
   return [
     `## ${passed && score !== null ? '✅' : '❌'} ${locale.say('markdown.title')}`,

@@ -1,5 +1,6 @@
 /** What a run is asked to do, and what it reads and writes beside the files that the user named. */
 import type { Locale } from '../locale/locale.ts';
+import type { Baseline } from './baseline.ts';
 import type { FormatRequest } from './outputs.ts';
 import type { SampleRequest } from './sample.ts';
 import type { Gates } from './tally.ts';
@@ -22,8 +23,8 @@ export interface RunOptions {
   allChecks: boolean;
   explainScore: boolean;
   ladder: boolean;
-  /** A file of violations that are let pass. */
-  baseline?: string;
+  /** Violations that are let pass. */
+  baseline?: Baseline;
   /** What is told how long each part takes. */
   timing?: Timing;
   locale: Locale;

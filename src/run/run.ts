@@ -27,7 +27,6 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const reports = await openReports(options, known, io);
   const tally = new Tally(options.gates);
   const discipline = new Discipline(options);
-  const baseline = await openBaseline(options);
   const sample = await openSample(options, judges);
   const problem = (one: Problem): void => {
     tally.problems++;
@@ -39,11 +38,8 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
 
   try {
     const found = timing.each('find', inputs(options, judges.configs, ears));
-    for await (const { verdict, ruleset } of judged(found, judges, options, ears, {
-      baseline,
-      sample,
-      timing,
-    })) {
+    const counted = { baseline: options.baseline ?? null, sample, timing };
+    for await (const { verdict, ruleset } of judged(found, judges, options, ears, counted)) {
       discipline.add(verdict, ruleset);
       tally.add(verdict);
       for (const { reporter } of reports) reporter.verdict(verdict);
@@ -58,13 +54,6 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   }
   if (sample) io.note(options.locale.say('sample.looked', { taken: sample.taken, of: sample.of }));
   return conclude(tally, options, io);
-}
-
-/** Loaded only where there is one. */
-async function openBaseline({ baseline, locale }: RunOptions) {
-  if (baseline === undefined) return null;
-  const { Baseline } = await import('./baseline.ts');
-  return new Baseline(baseline, locale);
 }
 
 /** Loaded only where one is asked for. */

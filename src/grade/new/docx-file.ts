@@ -20,7 +20,6 @@ const BEGINNING = new Date(1980, 0, 1);
 
 export interface DocxParts {
   title: string;
-  language: 'zh' | 'en';
   /** The whole part word/document.xml. */
   document: string;
   /** Paragraphs at the head and the foot of a page. */
@@ -33,7 +32,7 @@ export interface DocxParts {
  *
  * @returns the bytes of a .docx
  */
-export function docxFile({ title, language, document, header, footer }: DocxParts): Uint8Array {
+export function docxFile({ title, document, header, footer }: DocxParts): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([
@@ -45,7 +44,7 @@ export function docxFile({ title, language, document, header, footer }: DocxPart
       PARTS.map((part) => [`${OFFICE}/${part}`, `${part}.xml`, part]),
     ),
     'word/document.xml': document,
-    'word/styles.xml': docxStyles(language),
+    'word/styles.xml': docxStyles(),
     'word/settings.xml': part('w:settings', SETTINGS),
     'word/fontTable.xml': part('w:fonts', FONTS),
     'word/header.xml': part('w:hdr', header),

@@ -2,10 +2,9 @@
 import { element, openTag, XML_HEADER } from '../../report/xml.ts';
 import { NAMESPACES } from './docx-file.ts';
 
-/** @returns the part word/styles.xml */
-export function docxStyles(language: 'zh' | 'en'): string {
-  const lang = element('w:lang', { 'w:val': language === 'zh' ? 'zh-CN' : 'en-GB', 'w:eastAsia': 'zh-CN' });
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${SERIF}${size(TEXT)}${lang}</w:rPr></w:rPrDefault></w:docDefaults>`;
+/** The part word/styles.xml. */
+export function docxStyles(): string {
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${SERIF}${size(TEXT)}${LANGUAGES}</w:rPr></w:rPrDefault></w:docDefaults>`;
   return `${XML_HEADER}${openTag('w:styles', NAMESPACES)}${defaults}${STYLES.map(styleOf).join('')}</w:styles>`;
 }
 
@@ -26,6 +25,8 @@ const spacing = (before: number, after: number, line?: number): string =>
 const TEXT = 10.5;
 const SERIF = fonts('Times New Roman', '宋体');
 const SANS = fonts('Arial', '黑体');
+/** By script, as Word asks: figures in a Chinese text that were Chinese would be parted at the end of a line. */
+const LANGUAGES = element('w:lang', { 'w:val': 'en-GB', 'w:eastAsia': 'zh-CN' });
 const GREY = element('w:color', { 'w:val': '595959' });
 const CENTRED = element('w:jc', { 'w:val': 'center' });
 /** A situation is not parted from its box. */

@@ -15,7 +15,7 @@ const GAP_SHARE = 0.04;
 
 /** @returns the bytes of a .docx; the same sheet gives the same bytes */
 export function sheetDocx(sheet: Sheet, locale: Locale): Uint8Array {
-  const { title, blanks, instructions, items, language } = sheet;
+  const { title, blanks, instructions, items } = sheet;
   const body = [
     paragraph('Title', run(title)),
     table(blanks.flatMap((blank, index) => [...(index > 0 ? [GAP] : []), blankCell(blank, index)])),
@@ -32,7 +32,6 @@ export function sheetDocx(sheet: Sheet, locale: Locale): Uint8Array {
   const document = `${XML_HEADER}${openTag('w:document', NAMESPACES)}<w:body>${body.join('')}</w:body></w:document>`;
   return docxFile({
     title,
-    language,
     document,
     header: paragraph('Header', run(title)),
     footer: paragraph('Footer', pageNumbers(locale.say('sheet.page'))),

@@ -3,7 +3,6 @@ import type { Locale } from '../../locale/locale.ts';
 import type { Exercise } from '../exercise.ts';
 
 export interface Sheet {
-  language: Exercise['language'];
   title: string;
   /** Where the trainee writes name, class and date: each with its colon. */
   blanks: string[];
@@ -14,12 +13,11 @@ export interface Sheet {
 
 /** @param locale of the exercise's language */
 export function sheetOf(
-  { language, title, items, pass }: Pick<Exercise, 'language' | 'title' | 'items' | 'pass'>,
+  { title, items, pass }: Pick<Exercise, 'title' | 'items' | 'pass'>,
   locale: Locale,
 ): Sheet {
   const points = items.reduce((sum, item) => sum + item.points, 0);
   return {
-    language,
     title,
     blanks: ['name', 'class', 'date'].map((one) => locale.say(`sheet.${one}`)),
     instructions: locale.say('sheet.instructions', {

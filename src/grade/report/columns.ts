@@ -4,6 +4,7 @@ import type { Column, Kind } from '../../report/columns.ts';
 import type { GradeBook } from '../book.ts';
 import type { Item } from '../exercise.ts';
 import type { Mark, MarkedSheet, WordingMark } from '../mark.ts';
+import { type ItemName, itemNames } from './item-names.ts';
 
 /** Of a wording: all norms object to the commonest, and one or two are enough to teach by. */
 export const CLAUSES = 2;
@@ -13,12 +14,14 @@ export interface Answered {
   sheet: MarkedSheet;
   mark: Mark;
   item: Item;
+  name: ItemName;
 }
 
 /** Trainee by trainee, in the order of the exercise. */
 export function answersOf({ sheets, exercise }: GradeBook): Answered[] {
+  const names = itemNames(exercise);
   return sheets.flatMap((sheet) =>
-    sheet.marks.map((mark, index) => ({ sheet, mark, item: exercise.items[index]! })),
+    sheet.marks.map((mark, index) => ({ sheet, mark, item: exercise.items[index]!, name: names[index]! })),
   );
 }
 
@@ -49,7 +52,7 @@ export function answerColumns(locale: Locale, apart: boolean): Column<Answered>[
   return [
     column('trainee', 'text', ({ sheet }) => sheet.trainee),
     ...(apart ? places : []),
-    column('item', 'text', ({ item }) => item.id),
+    column('item', 'text', ({ item, name }) => (apart ? item.id : name.full)),
     column('answer', 'text', ({ mark }) => mark.text, { widest: 46 }),
     column('mark', 'decimal', ({ mark }) => mark.points),
     column('possible', 'decimal', ({ mark }) => mark.possible),

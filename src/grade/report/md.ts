@@ -4,6 +4,7 @@ import type { GradeBook } from '../book.ts';
 import type { MarkedSheet, StepMark } from '../mark.ts';
 import { missingSteps, remarksOf, saidWordings } from './columns.ts';
 import type { GradeFormat } from './format.ts';
+import { type ItemName, itemNames } from './item-names.ts';
 
 /** The class as a table, and for each trainee what to work on. */
 export const md: GradeFormat = {
@@ -13,6 +14,7 @@ export const md: GradeFormat = {
     en: 'Markdown: the class, and short feedback for each trainee',
   },
   write(book, { locale }) {
+    const names = itemNames(book.exercise);
     const lines = [
       `# ${markdownText(book.exercise.title)}`,
       '',
@@ -20,7 +22,7 @@ export const md: GradeFormat = {
       '',
       ...classTable(book, locale),
       '',
-      ...book.sheets.flatMap((sheet) => feedback(sheet, locale)),
+      ...book.sheets.flatMap((sheet) => feedback(sheet, names, locale)),
     ];
     return `${lines.join('\n').trimEnd()}\n`;
   },
@@ -41,9 +43,10 @@ function overview({ exercise, statistics }: GradeBook, locale: Locale): string[]
 }
 
 function classTable({ exercise, sheets }: GradeBook, locale: Locale): string[] {
+  const names = itemNames(exercise);
   const headings = [
     locale.say('book.trainee'),
-    ...exercise.items.map(({ id, points }) => `${markdownText(id)} / ${points}`),
+    ...exercise.items.map(({ points }, index) => `${markdownText(names[index]!.short)} / ${points}`),
     locale.say('book.total'),
     '%',
     locale.say('book.result'),
@@ -58,9 +61,13 @@ function classTable({ exercise, sheets }: GradeBook, locale: Locale): string[] {
   return markdownTable(headings, rows);
 }
 
-function feedback({ trainee, marks, points, possible, percent }: MarkedSheet, locale: Locale): string[] {
+function feedback(
+  { trainee, marks, points, possible, percent }: MarkedSheet,
+  names: readonly ItemName[],
+  locale: Locale,
+): string[] {
   const joiner = locale.say('report.joiner');
-  const lines = marks.flatMap((mark): string[] => {
+  const lines = marks.flatMap((mark, index): string[] => {
     const missing = missingSteps(mark);
     const said = saidWordings(mark);
     const parts = [
@@ -73,7 +80,7 @@ function feedback({ trainee, marks, points, possible, percent }: MarkedSheet, lo
       ...(mark.override ? [locale.say('book.overridden', { was: mark.given, is: mark.points })] : []),
     ];
     if (parts.length === 0) return [];
-    const place = `**${markdownText(mark.item)}** ${mark.points}/${mark.possible}`;
+    const place = `**${markdownText(names[index]!.full)}** ${mark.points}/${mark.possible}`;
     return [`- ${place} ${parts.map(markdownText).join(' · ')}`];
   });
   const total = locale.say('book.of-points', { points, possible });

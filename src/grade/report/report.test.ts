@@ -67,6 +67,15 @@ test('names and headings stay in sight and are printed on every page, marks are 
   expect(sheet).toMatch(/<headerFooter><oddHeader>&amp;L&amp;B抢修用语练习/);
 });
 
+test('items with long ids go by their numbers on the sheet', async () => {
+  const { exercise } = sample;
+  const items = exercise.items.map((item, at) => ({ ...item, id: ['frequent-trips', 'chair'][at]! }));
+  const book = { ...sample, exercise: { ...exercise, items }, alike: [] };
+  const bytes = await written(xlsx, book);
+  expect((await readSheet(bytes, '成绩册'))[0]!.slice(0, 3)).toEqual(['学员', '1 / 10', '2 / 5']);
+  expect((await readSheet(bytes, '答卷'))[1]![1]).toBe('1 frequent-trips');
+});
+
 test('CSV has a row for each answer, and no formula', async () => {
   const text = (await written(csv, sample)).toString('utf8');
   expect(text.startsWith('\ufeff')).toBe(true);

@@ -7,6 +7,7 @@ import type { MarkedSheet } from '../mark.ts';
 import { answerColumns, answersOf, headed } from './columns.ts';
 import type { GradeFormat } from './format.ts';
 import { irregularity } from './irregularity.ts';
+import { itemNames } from './item-names.ts';
 
 /** The grade book with all that it is made of, for those who work on in a spreadsheet. */
 export const xlsx: GradeFormat = {
@@ -52,11 +53,12 @@ function gradeColumns({ exercise }: GradeBook, locale: Locale): Column<MarkedShe
   const column = headed<MarkedSheet>(locale);
   const [passed, failed] = [locale.say('score.passed'), locale.say('score.failed')];
   const pass = exercise.pass / 100;
+  const names = itemNames(exercise);
   return [
     column('trainee', 'text', ({ trainee }) => trainee),
     ...exercise.items.map(
-      ({ id, points }, index): Column<MarkedSheet> => ({
-        heading: `${id} / ${points}`,
+      ({ points }, index): Column<MarkedSheet> => ({
+        heading: `${names[index]!.short} / ${points}`,
         kind: 'decimal',
         of: ({ marks }) => marks[index]!.points,
         scale: [0, points / 2, points],
@@ -76,13 +78,17 @@ function gradeColumns({ exercise }: GradeBook, locale: Locale): Column<MarkedShe
 type ItemRow = ReturnType<typeof itemRows>[number];
 
 const itemRows = ({ exercise, statistics }: GradeBook) =>
-  statistics.items.map((measured, index) => ({ ...measured, ...exercise.items[index]! }));
+  itemNames(exercise).map(({ full }, index) => ({
+    ...statistics.items[index]!,
+    ...exercise.items[index]!,
+    full,
+  }));
 
 function itemColumns(locale: Locale): Column<ItemRow>[] {
   const column = headed<ItemRow>(locale);
   const omitted = ({ omitted: list }: ItemRow) => list.map(({ step, count }) => `${step} × ${count}`);
   return [
-    column('item', 'text', ({ id }) => id),
+    column('item', 'text', ({ full }) => full),
     column('situation', 'text', ({ situation }) => situation, { widest: 50 }),
     column('possible', 'decimal', ({ points }) => points),
     column('facility', 'percent', ({ facility }) => facility, { scale: [0, 0.5, 1] }),

@@ -1,6 +1,7 @@
 /** Answers that are too alike, side by side, with what they share. */
 import type { Locale } from '../../../locale/locale.ts';
 import type { Alike, GradeBook } from '../../book.ts';
+import { itemNames } from '../item-names.ts';
 import { type Child, el, type Markup } from './markup.ts';
 import { answerId } from './trainee.ts';
 import { percent } from './words.ts';
@@ -38,7 +39,11 @@ function pair({ item, trainees, likeness }: Alike, { sheets, exercise }: GradeBo
   return el(
     'div',
     { class: 'pair' },
-    el('h3', {}, `${item} · ${locale.say('book.likeness', { percent: percent(likeness) })}`),
+    el(
+      'h3',
+      {},
+      `${itemNames(exercise)[at]!.full} · ${locale.say('book.likeness', { percent: percent(likeness) })}`,
+    ),
     el('div', { class: 'sides' }, sides),
   );
 }

@@ -3,11 +3,12 @@ import type { Locale } from '../../../locale/locale.ts';
 import type { Item } from '../../exercise.ts';
 import type { Mark, StepMark, WordingMark } from '../../mark.ts';
 import { CLAUSES } from '../columns.ts';
+import type { ItemName } from '../item-names.ts';
 import { type Child, el, type Markup } from './markup.ts';
 import { level, lost, shareOf } from './words.ts';
 
 /** @param id of the element, which the grade book links to */
-export function answer(mark: Mark, item: Item, id: string, locale: Locale): Markup {
+export function answer(mark: Mark, item: Item, name: ItemName, id: string, locale: Locale): Markup {
   const { text, points, possible } = mark;
   return el(
     'section',
@@ -15,7 +16,7 @@ export function answer(mark: Mark, item: Item, id: string, locale: Locale): Mark
     el(
       'header',
       {},
-      el('h3', {}, item.id),
+      el('h3', {}, name.short, name.short === item.id ? null : el('small', { class: 'id' }, ` ${item.id}`)),
       el('p', { class: 'situation' }, item.situation),
       el('p', { class: `mark ${level(shareOf(points, possible))}` }, el('b', {}, points), ` / ${possible}`),
     ),

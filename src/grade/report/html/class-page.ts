@@ -3,6 +3,7 @@ import type { Locale } from '../../../locale/locale.ts';
 import type { GradeBook } from '../../book.ts';
 import type { Mark, MarkedSheet } from '../../mark.ts';
 import { irregularity } from '../irregularity.ts';
+import { itemNames } from '../item-names.ts';
 import { alikePairs } from './alike-pairs.ts';
 import { el, type Markup } from './markup.ts';
 import { histogram, itemTable, omissions, wordings } from './statistics.ts';
@@ -67,6 +68,7 @@ function tiles({ statistics, sheets }: GradeBook, locale: Locale): Markup {
 
 function gradeBook(book: GradeBook, locale: Locale): Markup {
   const { exercise, sheets, statistics } = book;
+  const names = itemNames(exercise);
   const heading = (text: string, more: string | null, about?: string) =>
     el(
       'th',
@@ -74,7 +76,10 @@ function gradeBook(book: GradeBook, locale: Locale): Markup {
       el('span', {}, text),
       more === null ? null : el('small', {}, more),
     );
-  const items = exercise.items.map(({ id, points, situation }) => heading(id, `/ ${points}`, situation));
+  const items = exercise.items.map(({ points, situation }, index) => {
+    const { short, full } = names[index]!;
+    return heading(short, `/ ${points}`, `${full}: ${situation}`);
+  });
   const means = statistics.items.map(({ facility }) => el('td', {}, percent(facility)));
   const { mean } = statistics;
   return el(

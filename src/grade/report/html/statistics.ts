@@ -1,6 +1,7 @@
 /** What the marks say of the class and of the exercise, with bars that need no script. */
 import type { Locale } from '../../../locale/locale.ts';
 import type { GradeBook, ItemStatistics } from '../../book.ts';
+import { itemNames } from '../item-names.ts';
 import { el, type Markup } from './markup.ts';
 import { percent } from './words.ts';
 
@@ -55,13 +56,14 @@ export function histogram({ sheets, exercise }: GradeBook, locale: Locale): Mark
 }
 
 export function itemTable({ exercise, statistics }: GradeBook, locale: Locale): Markup {
+  const names = itemNames(exercise);
   const headings = ['item', 'situation', 'facility', 'discrimination', 'omitted-most'];
   const rows = statistics.items.map((one, index) => {
-    const { id, situation } = exercise.items[index]!;
+    const { situation } = exercise.items[index]!;
     return el(
       'tr',
       {},
-      el('th', { scope: 'row' }, id),
+      el('th', { scope: 'row' }, names[index]!.full),
       el('td', { class: 'situation' }, situation),
       el(
         'td',
@@ -129,8 +131,11 @@ function bar(share: number, tone: string): Markup {
   );
 }
 
-export function omissions({ statistics }: GradeBook, locale: Locale): Markup {
-  const all = statistics.items.flatMap(({ item, omitted }) => omitted.map((one) => ({ item, ...one })));
+export function omissions({ statistics, exercise }: GradeBook, locale: Locale): Markup {
+  const names = itemNames(exercise);
+  const all = statistics.items.flatMap(({ omitted }, index) =>
+    omitted.map((one) => ({ item: names[index]!.short, ...one })),
+  );
   const commonest = all.sort((a, b) => b.count - a.count).slice(0, SHOWN);
   const rows = commonest.map(({ item, step, count }) => ({
     name: [el('b', {}, item), ` ${step}`],

@@ -3,6 +3,7 @@ import type { Locale } from '../../../locale/locale.ts';
 import type { GradeBook } from '../../book.ts';
 import type { MarkedSheet } from '../../mark.ts';
 import { irregularity } from '../irregularity.ts';
+import { type ItemName, itemNames } from '../item-names.ts';
 import { answer } from './answer.ts';
 import { el, type Markup } from './markup.ts';
 import { level, shareOf } from './words.ts';
@@ -15,14 +16,17 @@ export const CLASS = 'class';
 
 export function traineePage(book: GradeBook, index: number, locale: Locale): Markup {
   const sheet = book.sheets[index]!;
+  const names = itemNames(book.exercise);
   return el(
     'article',
     { class: 'trainee', id: pageId(index), 'aria-label': sheet.trainee },
     ways(book, index, locale),
     heading(sheet, book, locale),
-    strip(sheet, index),
+    strip(sheet, index, names),
     irregularities(sheet, book, locale),
-    sheet.marks.map((mark, at) => answer(mark, book.exercise.items[at]!, answerId(index, at), locale)),
+    sheet.marks.map((mark, at) =>
+      answer(mark, book.exercise.items[at]!, names[at]!, answerId(index, at), locale),
+    ),
   );
 }
 
@@ -76,15 +80,15 @@ export function result(passed: boolean, locale: Locale): Markup {
 }
 
 /** All marks at a glance, each a way to its answer. */
-function strip({ marks }: MarkedSheet, index: number): Markup {
-  const chips = marks.map(({ item, points, possible }, at) =>
+function strip({ marks }: MarkedSheet, index: number, names: readonly ItemName[]): Markup {
+  const chips = marks.map(({ points, possible }, at) =>
     el(
       'li',
       {},
       el(
         'a',
         { href: `#${answerId(index, at)}`, class: level(shareOf(points, possible)) },
-        el('span', {}, item),
+        el('span', {}, names[at]!.short),
         ' ',
         el('b', {}, points),
       ),
