@@ -1,11 +1,13 @@
 /** The program that is measured, with a cache folder of its own. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secondsOf } from './processes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const SHORT = '客服：您好，请问有什么可以帮您？\n客户：宽带断了\n客服：不知道\n客户：好吧\n';
 
 export class Courtesy {
   /** @param folder a temporary one */
@@ -18,8 +20,19 @@ export class Courtesy {
     this.order = { env, output: join(folder, 'report') };
     this.help = execFileSync(process.execPath, [this.command, 'check', '--help'], {
       encoding: 'utf8',
-      env: { ...process.env, ...env },
+      // The launcher keeps the code that its first run used, and that should be a check.
+      env: {
+        ...process.env,
+        ...env,
+        XDG_CACHE_HOME: folder,
+        LOCALAPPDATA: folder,
+        HOME: join(folder, 'help'),
+      },
     });
+    /** A conversation of four turns. */
+    this.short = join(folder, 'one.txt');
+    writeFileSync(this.short, SHORT);
+    this.timed(this.check(this.short, { threads: 'any' }))();
     this.shipped = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
@@ -45,6 +58,17 @@ export class Courtesy {
   /** @returns a run of `node` with these arguments, its output going to a file; the run returns its seconds */
   timed(args) {
     return () => secondsOf([process.execPath, ...args], this.order);
+  }
+
+  /** @returns what a run of `node` with these arguments writes to standard error */
+  told(args) {
+    const { env } = this.order;
+    const done = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    return done.stderr;
   }
 
   /** Compiled rulesets go, so that the next run is a pack's first; the bundle's compiled code stays. */

@@ -1,24 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { companyPhrases, writePack } from '../phrases.mjs';
 import { alternate } from '../processes.mjs';
 import { atMost, milliseconds } from '../table.mjs';
 
 const ROUNDS = 25;
-const SHORT = '客服：您好，请问有什么可以帮您？\n客户：宽带断了\n客服：不知道\n客户：好吧\n';
 
 export const cold = {
   name: 'cold',
   title: 'Cold start: `check` of one short text, against `node -e 0`',
   *rows({ folder, courtesy, limits }) {
-    const short = join(folder, 'one.txt');
-    writeFileSync(short, SHORT);
+    const { short } = courtesy;
     const phrases = companyPhrases(5000);
     const company = writePack(phrases, { folder, name: 'company-cold', extends: ['zh/core'] });
     const bare = courtesy.timed(['-e', '0']);
     const defaults = courtesy.timed(courtesy.check(short, { threads: 'any' }));
     const extended = courtesy.timed(courtesy.check(short, { packs: [company], threads: 'any' }));
-    defaults();
     const first = extended();
     const { times, ratio } = alternate({ bare, defaults, extended }, { ...limits, rounds: ROUNDS });
     const against = (name) => `${milliseconds(times[name])} against ${milliseconds(times.bare)}`;

@@ -29,7 +29,7 @@ export const textlint = {
           output: join(folder, 'linted'),
         },
       );
-    check();
+    courtesy.timed(courtesy.check(courtesy.short, { packs: [pack] }))();
     lint();
     // It ends with 1 as well where its rule could not be loaded.
     if (!readFileSync(join(folder, 'linted'), 'utf8').includes('"ruleId":"prh"'))

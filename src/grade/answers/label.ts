@@ -46,12 +46,22 @@ const SHAPES: readonly (readonly [form: string, pattern: RegExp, word?: Label['w
     'question',
   ],
   ['()', new RegExp(`^[(（\\[【〔]\\s?(${DIGITS}|${HAN})\\s?[)）\\]】〕]${STOP}?`)],
-  ['①', new RegExp(`^([①-⑳⑴-⒛㈠-㈩])${STOP}?`)],
+  ['①', new RegExp(`^([①-⑳⑴-⒛㈠-㈩Ⅰ-Ⅻ])${STOP}?`)],
   ['1', new RegExp(`^(${DIGITS})(?:${STOP}|(?=(?:\\*\\*|__)?\\s*$))`)],
   ['一', new RegExp(`^(${HAN})(?:${STOP}|(?=(?:\\*\\*|__)?\\s*$))`)],
 ];
 /** Behind the marks of a heading a number needs no stop. */
 const BARE = new RegExp(`^(${DIGITS}|${HAN})(?=\\s|\\*\\*|__|$)`);
+
+/** A number with a blank, a dash or a slash behind it: 1 您好, 1- 您好. In a sentence it may be of anything. */
+const WEAK = new RegExp(`^[\\s　]*(${DIGITS})[ 　]?(?:[-–—/][ 　]?|[ 　])(?=[^\\d\\s])`);
+
+/** A number that may be a label, where there is no better one. */
+export function weakLabelOf(line: string): Label | undefined {
+  const found = WEAK.exec(line.slice(0, 40));
+  if (!found) return undefined;
+  return { number: numberOf(found[1]!)!, written: found[1]!, form: 'weak', end: found[0].length };
+}
 
 /** The label that a line begins with. @returns undefined where it begins with none */
 export function labelOf(line: string): Label | undefined {
@@ -86,8 +96,9 @@ export function loneNumber(text: string): number | undefined {
 
 const UNITS = '零一二三四五六七八九';
 
-/** @param written digits, ① and the like, or Chinese numerals below a thousand */
+/** @param written digits, ①, Ⅳ and the like, or Chinese numerals below a thousand */
 function numberOf(written: string): number | undefined {
+  if (/^[Ⅰ-Ⅻ]$/.test(written)) return written.codePointAt(0)! - 0x215f;
   const plain = written.normalize('NFKC').replaceAll(/[().]/g, '');
   if (/^\d+$/.test(plain)) return Number(plain);
   const han = plain.replaceAll('〇', '零').replaceAll('两', '二');

@@ -1,6 +1,6 @@
 /** Parts a sheet into answers at the labels that begin them. */
 import type { Items } from './items.ts';
-import { type Label, labelOf } from './label.ts';
+import { type Label, labelOf, weakLabelOf } from './label.ts';
 import { behind, lettersOf } from './likewise.ts';
 import { type Candidate, outline } from './outline.ts';
 import { ownWords, withoutFill } from './printed.ts';
@@ -32,6 +32,8 @@ const SECTION =
 const ALONE = /^[\s*_]*(?:$|\n|[(（[【]|答|answer)/i;
 /** A situation is not longer than this many lines. */
 const LOOK_AHEAD = 20;
+/** No sheet has more labels; what comes then is text. */
+const MOST_LABELS = 1000;
 
 /** @param lines a whole sheet, blank lines among them */
 export function part(lines: readonly SheetLine[], items: Items): Parted {
@@ -72,6 +74,7 @@ function labelsIn(lines: readonly SheetLine[], items: Items): Found[] {
   const found: Found[] = [];
   for (const [index, { text }] of lines.entries()) {
     if (text.trim() === '') continue;
+    if (found.length === MOST_LABELS) break;
     const apart = index === 0 || lines[index - 1]!.text.trim() === '';
     const one = labelAt(lines, index, items);
     if (!one) continue;
@@ -80,7 +83,16 @@ function labelsIn(lines: readonly SheetLine[], items: Items): Found[] {
     if (one.form === 'situation' && last?.number === one.number) continue;
     found.push({ ...one, index, apart });
   }
-  return withoutQuestions(found, lines, items);
+  return found.length > 0 ? withoutQuestions(found, lines, items) : weakLabelsIn(lines);
+}
+
+/** Where nothing else is a label, numbers without a stop are, if they count 1, 2, 3 … */
+function weakLabelsIn(lines: readonly SheetLine[]): Found[] {
+  const found = lines.flatMap(({ text }, index) => {
+    const label = weakLabelOf(text);
+    return label ? [{ ...label, index, sure: true, apart: true }] : [];
+  });
+  return found.length > 1 && found.every(({ number }, at) => number === at + 1) ? found : [];
 }
 
 function labelAt(

@@ -6,7 +6,7 @@ const FILL = /^(?:\s|_{2,}|＿+|\*\*|>(?=\s|$))+/;
 const POINTS =
   /^(?:[(（[【]\s*(?:本题|每题|共|满分|分值)?\s*[:：]?\s*\d+(?:\.\d+)?\s*(?:分|points?|pts?\.?|marks?)\s*[)）\]】]|\d+(?:\.\d+)?\s*(?:分|points?|pts?\.?|marks?)(?=\s*(?:\n|$)))/i;
 const NAMES =
-  /^(?:客户情[景境]|情[景境]|场景|背景|说明|备注|提示|题目|问题|客户|context|situation|scenario|background|note|question|customer)\s*[:：](?:\*\*)?\s*/i;
+  /^\s*(?:客户情[景境]|情[景境]|场景|背景|说明|备注|提示|题目|问题?|客户|context|situation|scenario|background|note|question|customer)\s*[:：](?:\*\*)?\s*/i;
 const WORDS =
   '(?:答案?|回答|作答|答复|解答|[您你我]的(?:回答|答案|答复)|学员(?:回答|作答)|(?:(?:your|my)\\s+)?(?:answer|response|reply)|ans)';
 const MARK = new RegExp(`^\\s*(?:\\*\\*)?${WORDS}(?:\\*\\*)?\\s*[:：](?:\\*\\*)?[ \\t　]*`, 'i');
@@ -45,7 +45,8 @@ export function ownWords(body: string, item: Item): number {
   if (take(MARK) || take(LETTER_MARK)) return at;
   const [question = ''] = body.slice(at).split('\n', 1);
   const next = body.slice(at + question.length);
-  const mark = /^\n/.test(next) && saysLike(question, item) ? MARK.exec(next) : null;
+  const isQuestion = NAMES.test(question) || saysLike(question, item);
+  const mark = next !== '' && isQuestion ? MARK.exec(next) : null;
   return mark ? at + question.length + mark[0].length : at;
 }
 

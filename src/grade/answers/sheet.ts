@@ -6,7 +6,7 @@ import { part } from './parting.ts';
 import { ownWords, withoutFill } from './printed.ts';
 import type { Block, Claim, SheetLine, SheetRow } from './sheet-line.ts';
 import { claimsOf } from './table-claims.ts';
-import { asksName, nameInFile, nameInHeading, nameInLine } from './trainee-name.ts';
+import { asksName, nameAlone, nameInFile, nameInHeading, nameInLine } from './trainee-name.ts';
 
 /**
  * What was handed in, of what stands under labels. Of two answers to one item the first stands and the other is
@@ -52,7 +52,12 @@ export function sheetIn(source: Source, blocks: readonly Block[], items: Items, 
   const foot = lines.findLast(({ text }) => text.trim() !== '');
   const named = [...above, ...(foot ? [foot] : [])].map(({ text }) => nameInLine(text)).find((one) => one);
   const { exercise } = items;
-  const trainee = named || name || nameInHeading(above, exercise) || nameInFile(source.stem, exercise);
+  const trainee =
+    named ||
+    name ||
+    nameInHeading(above, exercise) ||
+    nameInFile(source.stem, exercise) ||
+    nameAlone(above, exercise);
   if (all.length === 0) source.problem({ key: 'answers.unnumbered' });
   else if (!trainee && all.every(({ text }) => text === '')) {
     // The sheet itself, as it was handed out.

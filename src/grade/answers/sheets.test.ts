@@ -89,6 +89,70 @@ describe('answers under numbers', () => {
     expect((await one(iconv.encode(text, 'utf-16le', { addBOM: true }))).answers).toEqual(expected);
   });
 
+  test.each([
+    ['blanks', (n: number) => `${n} `],
+    ['dashes', (n: number) => `${n}- `],
+    ['slashes', (n: number) => `${n}/`],
+    ['a sign of its own', (n: number) => `${'ⅠⅡⅢ'[n - 1]}. `],
+    ['an escape', (n: number) => `${n}\\. `],
+  ])('may have %s behind their numbers', async (_, style) => {
+    const { answers } = await one(`${style(1)}甲\n${style(2)}乙\n${style(3)}丙`);
+    expect(answers).toEqual({ trip: '甲', 'q-late': '乙', bill: '丙' });
+  });
+
+  test('may stand below the title of a section', async () => {
+    const { sheet, answers } = await one('一、情景应答题（共3题，每题10分）\n1、甲\n2、乙\n3、丙');
+    expect(answers).toEqual({ trip: '甲', 'q-late': '乙', bill: '丙' });
+    expect(sheet.irregularities).toEqual([]);
+  });
+
+  test('whatever the lines are, every item has one answer or is told, and no word comes from elsewhere', async () => {
+    const pieces = [
+      '1.',
+      '2.',
+      '3.',
+      '1)',
+      '第2题',
+      'Q3',
+      '答：',
+      '甲',
+      'trip:',
+      '4、',
+      '',
+      '  ',
+      '# ',
+      '**',
+      '____',
+      '|',
+      '一、',
+    ];
+    const line = fc
+      .array(fc.constantFrom(...pieces, THREE.items[0]!.situation), { maxLength: 3 })
+      .map((all) => all.join(''));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 25 }),
+        fc.constantFrom('a.txt', 'a.md'),
+        async (lines, name) => {
+          const text = lines.join('\n');
+          const { sheet } = await one(text, name);
+          for (const { id } of sheet ? THREE.items : []) {
+            const missing = sheet.irregularities.filter(
+              ({ kind, item }) => kind === 'missing' && item === id,
+            );
+            const given = sheet.answers.filter(({ item }) => item === id);
+            expect(missing.length + given.length).toBe(1);
+          }
+          for (const { text: answer } of sheet?.answers ?? []) {
+            for (const word of answer.split(/\s+/))
+              expect(text.replaceAll('**', '')).toContain(word.replaceAll('**', ''));
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('may hold times, decimals and numbers of their own', async () => {
     const text = '1、95598热线24小时为您服务。\n8:30 前到。\n1.5 小时修好。\n2. 好\n3. 好';
     expect((await one(text)).answers.trip).toBe('95598热线24小时为您服务。\n8:30 前到。\n1.5 小时修好。');
@@ -173,6 +237,11 @@ describe('what is wrong with numbers is told', () => {
 });
 
 describe('what is printed is no answer', () => {
+  test('between question and answer', async () => {
+    const { answers } = await one('1. 问：跳电\n   答：甲\n2. 问：x\n   答：乙\n3. Question: y\nAnswer: 丙');
+    expect(answers).toEqual({ trip: '甲', 'q-late': '乙', bill: '丙' });
+  });
+
   test('in the trainee’s copy of the question, however short', async () => {
     const { answers } = await one('1. 客户抱怨频繁跳电\n答：抱歉\n2. 您好\n回答得慢了。\n3. 您好');
     expect(answers).toEqual({ trip: '抱歉', 'q-late': '您好\n回答得慢了。', bill: '您好' });
@@ -231,6 +300,9 @@ describe('the trainee', () => {
     ['李四', 'a.md', '# 供电抢修练习 — 李四\n\n1. 甲'],
     ['王五', '王五.md', '# 供电抢修练习\n\n姓名：________\n\n1. 甲'],
     ['李四', 'a.txt', '1. 甲\n2. 乙\n3. 丙\n\n姓名：李四'],
+    ['李四', '2.txt', '姓名 李四\n1. 甲'],
+    ['李四', '2.txt', '李四\n1. 甲'],
+    ['2', '2.txt', '姓名 班级\n1. 甲'],
     ['2', '2.txt', '1. 甲'],
   ])('is %s in %s', async (name, file, text) => {
     const { sheet, answers } = await one(text, file);

@@ -9,6 +9,9 @@ const KEYS =
   '学员|学生|员工|考生|参训人员?|参训者|受训人|答题人|答卷人|填写人|作答人|' +
   "(?:(?:full|your|trainee|student|employee|agent|learner)(?:'s)?\\s+)?name|trainee|student|employee|learner";
 const LINE = new RegExp(`^[\\s>#*|\\-]*(?:${KEYS})(?:\\*\\*)?\\s*[:：](?:\\*\\*)?\\s*(.*)$`, 'i');
+/** Without a colon it is less sure what follows. */
+const BARE_LINE =
+  /^\s*(?:学员)?姓\s*名[\s　_＿]+(?!班级|部门|日期|工号|单位|编号|得分|成绩)(\p{sc=Han}{2,4})[\s　_＿]*$/u;
 const KEY = new RegExp(`^(?:${KEYS})$`, 'i');
 /** What begins another entry on the same line. */
 const NEXT =
@@ -20,7 +23,8 @@ export const nameKey = (name: string): string => name.normalize('NFKC').toLowerC
 
 /** The name in a line `姓名：张三` and nothing else; undefined where it is none, `''` where it was not filled in. */
 export function nameInLine(line: string): string | undefined {
-  const value = LINE.exec(line.slice(0, 200))?.[1];
+  const start = line.slice(0, 200);
+  const value = (LINE.exec(start) ?? BARE_LINE.exec(start))?.[1];
   if (value === undefined) return undefined;
   const bare = value.replaceAll(/[_＿*]+/g, ' ').trim();
   const name = bare.split(NEXT, 1)[0]!.trim();
@@ -54,6 +58,14 @@ export function nameInHeading(above: readonly SheetLine[], exercise: Exercise): 
     if (PERSON.test(name) && !lettersOf(exercise.title).includes(lettersOf(name))) return name;
   }
   return '';
+}
+
+/** A name alone on a line above the answers. */
+export function nameAlone(above: readonly SheetLine[], exercise: Exercise): string {
+  const names = above.map(({ text }) => text.trim()).filter((text) => PERSON.test(text));
+  return (
+    names.find((name) => bareName(name, exercise) === name && !lettersOf(exercise.title).includes(name)) ?? ''
+  );
 }
 
 /** The name in a file's name; `''` where nothing else is in it. */

@@ -12,7 +12,10 @@ const COURTESIES: Readonly<Record<Language, RegExp>> = {
 const LISTED = { zh: /[\s、/|+·•,，;；-]+/, en: /[\n、/|+·•,;:-]+/ } as const;
 const FEWEST = 3;
 /** So many courtesies to each word that is none. */
-const MOST_REST = 4;
+const MOST_REST = 2;
+/** Words that make a sentence of others. */
+const JOINTS =
+  /^(?:a|an|the|to|for|of|in|on|at|with|about|that|this|it|you|your|we|my|me|is|are|was|will|can|and|but|so|if)$/;
 /** Characters (zh) or words (en) of a piece that is no sentence: the longest, and their mean. */
 const LONGEST = { zh: 5, en: 2 } as const;
 const MEAN = { zh: 3.5, en: 2 } as const;
@@ -70,8 +73,10 @@ function isRunOn(text: string, language: Language): boolean {
   const folded = fold(text).text.trim();
   if (language === 'zh' || /[^\p{L}\p{N}\s'].*\p{L}/su.test(folded)) return false;
   const courtesies = folded.match(COURTESIES.en)?.length ?? 0;
-  const rest = folded.replace(COURTESIES.en, ' ').match(/\p{L}+/gu)?.length ?? 0;
-  return courtesies >= FEWEST && rest * MOST_REST <= courtesies;
+  const rest = folded.replace(COURTESIES.en, ' ').match(/\p{L}+/gu) ?? [];
+  return (
+    courtesies >= FEWEST && rest.length * MOST_REST <= courtesies && !rest.some((word) => JOINTS.test(word))
+  );
 }
 
 /** How long each piece between the marks is. */

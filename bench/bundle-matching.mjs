@@ -2,19 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { median } from './processes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Measures phase by phase in one process.
+ * Runs matching.ts, bundled as the program itself is.
  * @param {{folder: string, file: string, packs: string[], rounds: number}} wanted
- * @returns what stages.ts prints
+ * @returns {Promise<{bytes: number, seconds: number}>} of folded text in UTF-8, and the median of its rounds
  */
-export async function runStages({ folder, file, packs, rounds }) {
-  const script = join(folder, 'stages.mjs');
+export async function runMatching({ folder, file, packs, rounds }) {
+  const script = join(folder, 'matching.mjs');
   await build({
     absWorkingDir: root,
-    entryPoints: ['bench/stages.ts'],
+    entryPoints: ['bench/matching.ts'],
     outfile: script,
     bundle: true,
     platform: 'node',
@@ -26,7 +27,7 @@ export async function runStages({ folder, file, packs, rounds }) {
     define: { __VERSION__: '"bench"', 'import.meta.dirname': JSON.stringify(join(root, 'src')) },
     banner: { js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);" },
   });
-  return JSON.parse(
-    execFileSync(process.execPath, [script, file, String(rounds), ...packs], { encoding: 'utf8' }),
-  );
+  const told = execFileSync(process.execPath, [script, file, String(rounds), ...packs], { encoding: 'utf8' });
+  const { bytes, seconds } = JSON.parse(told);
+  return { bytes, seconds: median(seconds) };
 }
