@@ -2,7 +2,7 @@
 import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
 import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
 import { remember } from '../remember.ts';
-import { type FoldedText, fold } from '../text/fold.ts';
+import type { FoldedText } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
 import { type Breath, breathsOf } from './breaths.ts';
@@ -54,8 +54,7 @@ export class Scene {
     this.scanner = scanner;
     this.marks = new Uint32Array(scanner.size);
     this.turns = transcript.turns.map((turn, index) => {
-      const folded = fold(blankOpaque(turn));
-      const hits = scanner.scan(folded);
+      const { folded, hits } = scanner.hear(blankOpaque(turn));
       hits.announce(this.marks, bitOf(index));
       return { turn, role: turn.role, folded, hits };
     });
