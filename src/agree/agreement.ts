@@ -1,6 +1,6 @@
 /** How well people and rules agree: the statistics of what was compared, as plain data. */
 import { remember } from '../remember.ts';
-import type { Case, Compared, RuleCase } from './comparing.ts';
+import type { Case, Compared } from './comparing.ts';
 import {
   cohenKappa,
   meanAbsoluteDifference,
@@ -45,12 +45,14 @@ export interface RuleAgreement {
 }
 
 /** A place to talk about: on a rule, or on pass or fail where it names none. */
-export interface Disagreement
-  extends Pick<Case, 'file' | 'id' | 'agent' | 'score'>,
-    Omit<Partial<RuleCase>, 'ours' | 'human'> {
+export interface Disagreement extends Pick<Case, 'file' | 'id' | 'agent' | 'line' | 'score'> {
+  rule?: string;
   ours: boolean;
   human: boolean;
   humanScore: number | null;
+  /** Where ours stands; otherwise `line` is that where the conversation begins. */
+  column?: number;
+  words?: string;
 }
 
 export interface Agreement {
@@ -127,8 +129,8 @@ function ruleAgreement(rule: string, pairs: readonly Pair<boolean>[]): RuleAgree
   };
 }
 
-function disagreementsOf({ file, id, agent, score, passed, human, rules }: Case): Disagreement[] {
-  const about = { file, id, agent, score, humanScore: human.score };
+function disagreementsOf({ file, id, agent, line, score, passed, human, rules }: Case): Disagreement[] {
+  const about = { file, id, agent, line, score, humanScore: human.score };
   const verdicts = bothSaid(passed, human.passed).filter(([ours, theirs]) => ours !== theirs);
   return [
     ...verdicts.map(([ours, theirs]) => ({ ...about, ours, human: theirs })),

@@ -23,6 +23,8 @@ export interface Case {
   file: string;
   id: string;
   agent: string | null;
+  /** Where the conversation begins. */
+  line: number;
   /** null where no rule was applicable. */
   score: number | null;
   passed: boolean | null;
@@ -58,8 +60,11 @@ export class Comparing {
     this.index = new RatingIndex(human.ratings);
   }
 
-  /** @param mark the score from which a conversation passes */
-  add(verdict: Verdict, mark: number): void {
+  /**
+   * @param line where the conversation begins
+   * @param mark the score from which it passes
+   */
+  add(verdict: Verdict, line: number, mark: number): void {
     this.transcripts++;
     for (const { rule } of verdict.checkList) this.rules.add(rule);
     const ratings = this.index.of(verdict);
@@ -70,11 +75,11 @@ export class Comparing {
     for (const rating of ratings) {
       const cases = this.found.get(rating) ?? [];
       this.found.set(rating, cases);
-      cases.push(this.caseOf(rating, verdict, mark));
+      cases.push({ ...this.caseOf(rating, verdict, mark), line });
     }
   }
 
-  private caseOf({ score, passed, rules }: Rating, verdict: Verdict, mark: number): Case {
+  private caseOf({ score, passed, rules }: Rating, verdict: Verdict, mark: number): Omit<Case, 'line'> {
     const scored = verdict.score !== null;
     if (passed === undefined && score !== undefined) this.passFromScore = true;
     return {

@@ -1,5 +1,6 @@
 /** What people found: a table with a row for each conversation, or for each conversation and rule. */
 import type { Message } from '../judge/verdict.ts';
+import { safe } from '../report/safe.ts';
 import { UsageError } from '../run/usage.ts';
 import type { At } from '../transcript/formats/format.ts';
 import { normal } from '../transcript/formats/table-columns.ts';
@@ -46,18 +47,21 @@ const FIELDS = new Map(
   ),
 );
 
+/** Titles and the like may stand above the row that names the columns. */
+const HEADER_WITHIN = 10;
+
 /**
  * @param file as errors name it
- * @param rows the first names the columns
+ * @param rows one of the first names the columns
  * @throws UsageError where it has no rows, nothing that names conversations, or nothing that rates them
  */
 export function humanFile(file: string, rows: readonly TableRow[]): HumanFile {
-  const [header, ...body] = rows;
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => namesTranscripts(columnsOf(row).columns));
+  const [header, ...body] = rows.slice(Math.max(0, at));
   if (!header || body.length === 0) throw new UsageError('agree.empty', { file });
   const { columns, others } = columnsOf(header);
-  const found = header.cells.map((cell) => cell.trim()).join(', ');
-  if (columns.file === undefined && columns.id === undefined)
-    throw new UsageError('agree.no-id', { file, line: header.line, found });
+  const found = header.cells.map((cell) => safe(cell.trim())).join(', ');
+  if (!namesTranscripts(columns)) throw new UsageError('agree.no-id', { file, line: header.line, found });
   if (
     columns.score === undefined &&
     columns.passed === undefined &&
@@ -69,6 +73,8 @@ export function humanFile(file: string, rows: readonly TableRow[]): HumanFile {
 }
 
 type Columns = Partial<Record<Field, number>>;
+
+const namesTranscripts = ({ file, id }: Columns): boolean => file !== undefined || id !== undefined;
 
 function columnsOf({ cells }: TableRow): { columns: Columns; others: Map<number, string> } {
   const columns: Columns = {};

@@ -1,5 +1,6 @@
 /** `courtesy agree human.csv calls/`: what people found in conversations beside what the rules found. */
 import type { Problem } from '../judge/verdict.ts';
+import { safe } from '../report/safe.ts';
 import { placeOf } from '../report/texts.ts';
 import { type Ears, inputs } from '../run/inputs.ts';
 import { Judges } from '../run/judges.ts';
@@ -23,7 +24,7 @@ export async function compare(
 ): Promise<Compared> {
   if (options.paths.length === 0) throw new UsageError('run.no-input');
   const { locale } = options;
-  const tell = (problem: Problem): void => io.say(`${placeOf(problem)}: ${problem.message}`);
+  const tell = (problem: Problem): void => io.say(safe(`${placeOf(problem)}: ${problem.message}`));
   const said = await readHuman(human, options, tell);
   const comparing = new Comparing(said);
   const judges = new Judges({ ...options, allChecks: true }, () => {});
@@ -31,8 +32,10 @@ export async function compare(
   const ears = { problem: tell, note: tell };
   for await (const input of inputs(options, judges.configs, ears)) {
     const { judge, ruleset } = await judges.for(input);
-    for await (const transcript of silenced(input, ears, locale))
-      comparing.add(await judge(transcript), ruleset.scorecard.pass);
+    for await (const transcript of silenced(input, ears, locale)) {
+      const line = transcript.turns[0]?.origin.locate(0).line ?? 1;
+      comparing.add(await judge(transcript), line, ruleset.scorecard.pass);
+    }
   }
   if (comparing.transcripts === 0)
     throw new UsageError('run.nothing-checked', { paths: options.paths.join(' ') });

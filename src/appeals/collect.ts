@@ -2,6 +2,7 @@
 import type { Problem, Verdict, Violation } from '../judge/verdict.ts';
 import { isNamed } from '../pack/rule-name.ts';
 import { remember } from '../remember.ts';
+import { safe } from '../report/safe.ts';
 import { placeOf } from '../report/texts.ts';
 import { type Input, inputs } from '../run/inputs.ts';
 import { Judges } from '../run/judges.ts';
@@ -50,7 +51,7 @@ export async function collectAppeals(
 ): Promise<Appeals> {
   if (options.paths.length === 0) throw new UsageError('run.no-input');
   const { locale } = options;
-  const tell = (problem: Problem): void => io.say(`${placeOf(problem)}: ${problem.message}`);
+  const tell = (problem: Problem): void => io.say(safe(`${placeOf(problem)}: ${problem.message}`));
   const ears = { problem: tell, note: tell };
   const judges = new Judges(options, () => {});
   await judges.prepare(options.paths);

@@ -82,8 +82,8 @@ describe('a row a conversation', () => {
     const { stdout } = agree('human.csv', '--format', 'csv');
     const rows = stdout.trim().split('\r\n').slice(1);
     expect(rows).toEqual([
-      'calls/c.txt,c,,,,pass or fail,pass,fail,96,88,',
-      'calls/d.txt,d,,,,pass or fail,fail,pass,80,92,',
+      'calls/c.txt,c,,1,,pass or fail,pass,fail,96,88,',
+      'calls/d.txt,d,,1,,pass or fail,fail,pass,80,92,',
       'calls/d.txt,d,,3,4,acme/brush-off,violated,kept,80,92,不知道',
     ]);
     expect(agree('human.csv').stdout).toMatch(/calls\/d\.txt:3:4 +acme\/brush-off +violated +kept +不知道/);
@@ -98,6 +98,11 @@ describe('a row a conversation', () => {
     const [{ human, ...csv }, { human: other, ...xlsx }] = [compared('human.csv'), compared('human.xlsx')];
     expect([human, other]).toEqual(['human.csv', 'human.xlsx']);
     expect(xlsx).toEqual(csv);
+  });
+
+  test('a title may stand above', () => {
+    write('human.csv', `二月评分表,,,,\n,,,,\n${WIDE}`);
+    expect(compared('human.csv')).toMatchObject({ stderr: '', cases: 4, pass: { agreement: 0.5 } });
   });
 
   test('pass or fail follows from scores where nothing else says so', () => {
@@ -192,6 +197,17 @@ describe('what does not fit is told', () => {
     expect(stderr).toContain(words);
     expect(stderr).not.toContain('    at ');
   });
+});
+
+test('what a table holds is text: no terminal obeys it, no spreadsheet calculates it', () => {
+  const hostile = '\u001b[31m=1+1';
+  write('human.csv', `id,score,brush-off,${hostile}\nb,95,0,1\n${hostile},5,,\n`);
+  for (const format of ['table', 'csv', 'md', 'json']) {
+    const { status, stdout, stderr } = agree('human.csv', '--format', format);
+    expect([status, `${stdout}${stderr}`]).toEqual([0, expect.not.stringContaining('\u001b')]);
+  }
+  write('human.csv', `${hostile},score\nb,95\n`);
+  expect(agree('human.csv').stderr).not.toContain('\u001b');
 });
 
 test('a file is written whole, next to what the screen shows', () => {

@@ -2,6 +2,7 @@
 import type { Problem } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
 import { remember } from '../remember.ts';
+import { safe } from '../report/safe.ts';
 import { placeOf } from '../report/texts.ts';
 import { inputs } from '../run/inputs.ts';
 import { Judges } from '../run/judges.ts';
@@ -33,7 +34,7 @@ export async function compareSides(
     Judges,
   ];
   await Promise.all([old.prepare(paths), next.prepare(paths)]);
-  const tell = (problem: Problem): void => io.say(`${placeOf(problem)}: ${problem.message}`);
+  const tell = (problem: Problem): void => io.say(safe(`${placeOf(problem)}: ${problem.message}`));
   const ears = { problem: tell, note: tell };
   const tallies = new Tallies();
   const changed: ChangedTranscript[] = [];
