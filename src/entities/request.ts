@@ -1,8 +1,12 @@
+import { kept } from '../remember.ts';
 import { clauses } from '../text/sentences.ts';
 import type { Entity } from './entity.ts';
 import { requestInEnglish } from './request-en.ts';
 import { requestInChinese } from './request-zh.ts';
 import { isChinese, partsOf } from './utterance.ts';
+
+/** Clauses are short and come again and again. */
+const inChinese = kept(requestInChinese);
 
 /** What is asked of somebody is said within this; the rest of a longer clause is read no further. */
 const LONGEST = 300;
@@ -79,7 +83,7 @@ export const request: Entity = {
       const opening = first;
       first = /[.。!?;…]["”')」』]*$/.test(clause.slice(-6));
       const part = clause.slice(0, LONGEST);
-      return isChinese(part) ? requestInChinese(part) : requestInEnglish(part, opening);
+      return isChinese(part) ? inChinese(part) : requestInEnglish(part, opening);
     });
   },
 };

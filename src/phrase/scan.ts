@@ -1,5 +1,5 @@
 /** One pass over a turn's folded text finds the hits of every phrase of every rule. */
-import { remember } from '../remember.ts';
+import { kept, remember } from '../remember.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
 import { Traces } from './needs.ts';
@@ -50,16 +50,11 @@ export interface Heard {
   hits: TurnHits;
 }
 
-/** Longer texts seldom come twice. */
-const LONGEST_KEPT = 80;
-const MOST_KEPT = 4096;
-
 /** Finds hits in folded texts. One scanner serves a whole run. */
 export class Scanner {
   private readonly book: Phrasebook;
   private readonly index: LiteralIndex;
   private readonly sets: Sets;
-  private readonly heard = new Map<string, Heard>();
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
@@ -71,16 +66,10 @@ export class Scanner {
    * A text folded and scanned. Scripted sentences and short answers come again and again, within one run and one
    * conversation: what was found in them is kept.
    */
-  hear(text: string): Heard {
-    if (text.length > LONGEST_KEPT) return this.listen(text);
-    if (this.heard.size >= MOST_KEPT) this.heard.clear();
-    return remember(this.heard, text, () => this.listen(text));
-  }
-
-  private listen(text: string): Heard {
+  readonly hear = kept((text: string): Heard => {
     const folded = fold(text);
     return { folded, hits: this.scan(folded) };
-  }
+  });
 
   /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
   scan(folded: FoldedText): TurnHits {
