@@ -49,8 +49,9 @@ export function read(original: string, item: Item, language: Language): Reading 
 /** What the trainee says, without anything else. */
 export const said = ({ text, aside }: Reading): string => blanked(text, aside);
 
-/** Whether the words at a place tell what one would do, instead of doing it. */
-export const isTold = ({ told }: Reading, span: Span): boolean => told.some((clause) => inside(span, clause));
+/** Whether the words at a place tell what one would do, instead of doing it: where they end says so. */
+export const isTold = ({ told }: Reading, [, end]: Span): boolean =>
+  told.some((clause) => inside([end - 1, end], clause));
 
 /** Whether the words at a place are there only to be denied, or put into somebody else's mouth. */
 export function isDenied({ text, language }: Reading, span: Span): boolean {
