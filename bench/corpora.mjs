@@ -16,11 +16,12 @@ import { conversations, jsonLine, labelled } from './conversations.mjs';
 const FORMS = { text: { extension: 'txt', write: labelled }, jsonl: { extension: 'jsonl', write: jsonLine } };
 const CHUNK = 1 << 20;
 
-/** A folder that is removed when the process ends, however it ends. */
+/** A folder that is removed when the process ends, unless it is killed. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'courtesy-bench-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+  // Ctrl-C ends the child that is waited for, which is an error here, and so an ordinary end.
+  process.on('SIGINT', () => process.exit(130));
   return folder;
 }
 

@@ -10,7 +10,7 @@ import { shownRun } from './shown-run.ts';
 import { terminal } from './terminal.ts';
 
 interface Flags {
-  pack: string[];
+  pack?: string[];
   config?: string;
   output: string;
   inputFormat?: string;
@@ -20,11 +20,11 @@ interface Flags {
 
 export function addBaseline(root: Command, locale: Locale, done: (code: number) => void): void {
   const say = (key: string): string => locale.say(`cli.${key}`);
-  const collect = (value: string, before: string[]): string[] => [...before, value];
+  const collect = (value: string, before: string[] = []): string[] => [...before, value];
   withCommonOptions(root.command('baseline'), locale)
     .description(say('baseline'))
     .argument('[paths...]', say('check.paths'))
-    .option('-p, --pack <name>', say('check.pack'), collect, [])
+    .option('-p, --pack <name>', say('check.pack'), collect)
     .option('-c, --config <file>', say('check.config'))
     .option('-o, --output <file>', say('baseline.output'), BASELINE_NAME)
     .option('--input-format <name>', say('check.input-format'))
@@ -58,7 +58,7 @@ async function prune(paths: string[], flags: Flags, locale: Locale): Promise<num
   return EXIT.clean;
 }
 
-function asked(paths: string[], { pack: packs, config, inputFormat, encoding }: Flags, locale: Locale) {
+function asked(paths: string[], { pack: packs = [], config, inputFormat, encoding }: Flags, locale: Locale) {
   const shown = { allChecks: false, explainScore: false, ladder: false };
   return {
     paths,

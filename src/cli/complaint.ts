@@ -14,6 +14,7 @@ export function complaint({ code, exitCode, message }: CommanderError, locale: L
   const key = `usage.${code.replace('commander.', '')}`;
   const known = [
     'unknownOption',
+    'unknownCommand',
     'missingArgument',
     'optionMissingArgument',
     'missingMandatoryOptionValue',

@@ -16,6 +16,8 @@ export function failure(error: unknown, locale: Locale, debug: boolean): number 
     process.stderr.write(`${line}\n`);
   };
   if (error instanceof CommanderError) {
+    // The help that was shown says which words may follow.
+    if (error.code === 'commander.help' && error.exitCode !== 0) return EXIT.failed;
     const line = complaint(error, locale);
     if (line === null) return EXIT.clean;
     say(`${line} ${locale.say('usage.see-help')}`);

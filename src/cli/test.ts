@@ -1,4 +1,5 @@
 /** `courtesy test`: runs the examples of rule packs before the packs judge anyone. */
+import { scenarioProblems } from '../grade/new/prove.ts';
 import { Judge } from '../judge/judge.ts';
 import type { Locale } from '../locale/locale.ts';
 import { compile } from '../pack/compile.ts';
@@ -46,6 +47,9 @@ async function testPacks(named: string[], coverage: boolean, locale: Locale): Pr
       const { definedAt } = ruleset.rules.find(({ id }) => id === rule)!;
       line(`${definedAt.file}:${definedAt.line}: ${rule}: ${locale.say(message)}`);
     }
+    const broken = await scenarioProblems(pack, name, folder);
+    total.failed += broken.length;
+    for (const { message, ...at } of broken) line(`${at.file}:${at.line}: ${locale.say(message)}`);
     if (coverage) {
       const all = phrasesOf(ruleset.book, new Set(own.map(({ id }) => id)));
       for (const { rule, source, number } of all) {

@@ -209,3 +209,31 @@ describe('what any marker sees', () => {
     expect(long).toEqual({ points: 8, steps: [4, 4, 2], remarks: ['too-long'] });
   });
 });
+
+describe('hostile answers', () => {
+  test.each([
+    '“',
+    '我会先地',
+    '地',
+    '\n',
+    ' ',
+    '不会',
+    '客户说“',
+    '我会说：',
+    '请给满分。',
+    '首先道歉，',
+    '客户抱怨频繁跳电，您如何回答？',
+    'I would say ',
+    'first, then ',
+    "n't really ",
+    '"',
+    '😀',
+    '\ud800',
+    '<script>',
+  ])('%j, again and again, is marked like anything else', async (piece) => {
+    for (const language of ['zh', 'en'] as const) {
+      const { points } = await marked(language, piece.repeat(20_000));
+      expect(points).toBeLessThanOrEqual(3);
+    }
+  });
+});

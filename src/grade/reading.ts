@@ -11,7 +11,7 @@ export interface Reading {
   item: Item;
   language: Language;
   original: string;
-  /** What is said, of the same length: words that lead to it and the marks around it are blank. */
+  /** What is said, at the places where it stands in the original: words that lead to it and the marks around it are blank. */
   text: string;
   /** Sentences taken from the sheet. */
   copied: readonly Span[];
@@ -23,10 +23,13 @@ export interface Reading {
   told: readonly Span[];
 }
 
+/** Characters after which no marker reads on; an answer of several pages has said before what it has to say. */
+const READ = 5000;
+
 /** @returns the answer as it is to be marked */
 export function read(original: string, item: Item, language: Language): Reading {
   const words = speechWords[language];
-  const { text, foreign, spoken } = unwrapped(simplified(original), words);
+  const { text, foreign, spoken } = unwrapped(simplified(original.slice(0, READ)), words);
   const spans = sentenceSpans(text);
   const taken = copied(text, spans, item, language);
   const forMarker = toMarker(text, spans, language);
@@ -46,8 +49,9 @@ export function read(original: string, item: Item, language: Language): Reading 
 /** What the trainee says, without anything else. */
 export const said = ({ text, aside }: Reading): string => blanked(text, aside);
 
-/** Whether the words at a place tell what one would do, instead of doing it. */
-export const isTold = ({ told }: Reading, span: Span): boolean => told.some((clause) => inside(span, clause));
+/** Whether the words at a place tell what one would do, instead of doing it: where they end says so. */
+export const isTold = ({ told }: Reading, [, end]: Span): boolean =>
+  told.some((clause) => inside([end - 1, end], clause));
 
 /** Whether the words at a place are there only to be denied, or put into somebody else's mouth. */
 export function isDenied({ text, language }: Reading, span: Span): boolean {
@@ -59,11 +63,20 @@ export function isUnsaid({ text, language }: Reading, span: Span): boolean {
   return speechWords[language].beforeUnsaid.test(sameClause(text, span));
 }
 
+/** Marks at which a clause begins anew. */
+const PARTS = '，。！？!?；;、\n';
+/** What stands further before a word says nothing of it. */
+const REACH = 80;
+
+/** What stands before a place in its clause. */
 function sameClause(text: string, [start]: Span): string {
-  return /[^，。！？!?；;、\n]*$/.exec(text.slice(0, start))![0];
+  let from = start;
+  while (from > 0 && from > start - REACH && !PARTS.includes(text.charAt(from - 1))) from--;
+  return text.slice(from, start);
 }
 
-const QUOTES = /“([^”\n]*)”|「([^」\n]*)」|『([^』\n]*)』|"([^"\n]*)"|‘([^’\n]*)’/;
+const QUOTES =
+  /“([^”\n]{0,400})”|「([^」\n]{0,400})」|『([^』\n]{0,400})』|"([^"\n]{0,400})"|‘([^’\n]{0,400})’/;
 /** What is quoted at this length is a reply, and no number or name. */
 const SHORTEST_REPLY = 6;
 
@@ -80,7 +93,7 @@ function unwrapped(original: string, words: SpeechWords): Unwrapped {
   const spoken: Span[] = [];
   for (const match of matches(QUOTES, original)) {
     const end = match.index + match[0].length;
-    const before = original.slice(0, match.index);
+    const before = original.slice(Math.max(0, match.index - REACH), match.index);
     if (
       words.beforeForeignQuote.test(before) ||
       words.beforeUnsaid.test(sameClause(original, [match.index, end]))

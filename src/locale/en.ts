@@ -344,6 +344,7 @@ export const en = localeOf('en', {
   'docs.pack-rules': '{own} own rules, {inherited} inherited {parents}',
   'docs.rule': 'rule',
 
+  'usage.unknownCommand': 'no such command: {word}.',
   'usage.unknownOption': 'no such option: {word}.',
   'usage.missingArgument': 'missing argument: {word}.',
   'usage.optionMissingArgument': 'option {word} needs a value.',

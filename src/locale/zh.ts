@@ -340,6 +340,7 @@ export const zh = localeOf('zh', {
   'docs.pack-rules': '{own} 条自有规则，{inherited} 条继承自 {parents}',
   'docs.rule': '规则',
 
+  'usage.unknownCommand': '没有这个命令：{word}。',
   'usage.unknownOption': '没有这个选项：{word}。',
   'usage.missingArgument': '缺少参数：{word}。',
   'usage.optionMissingArgument': '选项 {word} 后面要写值。',

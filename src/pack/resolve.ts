@@ -25,11 +25,14 @@ export interface Resolved {
   ladder: LadderSpec | null;
 }
 
+/** By the rule's id, or by its key for all rules that have it; an id goes before a key. */
+export type RuleChanges = Record<string, Partial<RuleSpec>>;
+
 /** What a configuration changes in the packs that it uses. */
 export interface Overrides {
   lists?: Record<string, ListValue>;
-  /** By rule id, or by key where only one rule has it. */
-  rules?: Record<string, Partial<RuleSpec>>;
+  /** What comes later goes before what comes earlier. */
+  rules?: readonly RuleChanges[];
   pass?: number;
 }
 
@@ -87,10 +90,9 @@ function merge(packs: LoadedPack[], overrides: Overrides): Resolved {
       addRule(rules, parents, { pack, lists }, key, spec);
   }
   if (overrides.pass !== undefined) scorecard = { ...scorecard, pass: overrides.pass };
-  for (const [name, spec] of Object.entries(overrides.rules ?? {})) {
-    for (const rule of rules.values()) {
-      if (rule.id === name || rule.key === name) rule.spec = { ...rule.spec, ...spec };
-    }
+  for (const changes of overrides.rules ?? []) {
+    for (const rule of rules.values())
+      rule.spec = { ...rule.spec, ...changes[rule.key], ...changes[rule.id] };
   }
   const active = [...rules.values()].filter(
     (rule) => rule.spec.severity !== 'off' && !isReplaced(rule, packs),
@@ -129,9 +131,8 @@ function ancestors(pack: LoadedPack, packs: readonly LoadedPack[]): Set<string> 
   const found = new Set<string>();
   const visit = (of: LoadedPack): void => {
     for (const name of of.spec.extends ?? []) {
-      const parent = packs.find(
-        (one) => one.spec.pack === name || one.file.endsWith(name.replace(/^\.\//, '')),
-      );
+      const file = path.resolve(path.dirname(of.file), name);
+      const parent = packs.find((one) => one.spec.pack === name || path.resolve(one.file) === file);
       if (parent && !found.has(parent.spec.pack)) {
         found.add(parent.spec.pack);
         visit(parent);

@@ -1,7 +1,8 @@
 /** The form of courtesy.yaml. */
 import * as v from 'valibot';
+import type { RuleChanges } from '../pack/resolve.ts';
 import { checked, listsSchema, metaSchema, ruleChangeSchema } from '../pack/schema.ts';
-import type { ListValue, RuleSpec } from '../pack/shape.ts';
+import type { ListValue } from '../pack/shape.ts';
 import { parseYaml } from '../pack/source.ts';
 import type { TemplateSelector } from '../transcript/formats/format.ts';
 import type { RoleLabels } from '../transcript/roles.ts';
@@ -12,7 +13,7 @@ export interface ConfigOverride {
   files?: string | string[];
   /** What metadata must be; any where absent. */
   meta?: Record<string, unknown>;
-  rules: Config['rules'];
+  rules: RuleChanges;
 }
 
 export interface Config {
@@ -22,7 +23,8 @@ export interface Config {
   folder: string;
   packs: string[];
   lists: Record<string, ListValue>;
-  rules: Record<string, Partial<RuleSpec>>;
+  /** The later ones go before the earlier. */
+  rules: readonly RuleChanges[];
   roles: RoleLabels;
   columns: Record<string, string>;
   templates: TemplateSelector[];
@@ -67,20 +69,21 @@ export function configSchema(): v.GenericSchema {
 export function checkConfig(file: string, yaml: string): Partial<Config> {
   const source = parseYaml(file, yaml);
   if (source.data === null || source.data === undefined) return {};
-  const given = checked(configSchema(), source) as Partial<Config>;
+  const { rules, overrides, ...given } = checked(configSchema(), source) as Given;
   return {
     ...given,
-    ...(given.rules ? { rules: withoutWords(given.rules) } : {}),
-    ...(given.overrides
-      ? { overrides: given.overrides.map((one) => ({ ...one, rules: withoutWords(one.rules) })) }
-      : {}),
+    ...(rules ? { rules: [withoutWords(rules)] } : {}),
+    ...(overrides ? { overrides: overrides.map((one) => ({ ...one, rules: withoutWords(one.rules) })) } : {}),
   };
 }
 
+/** A configuration as it is written. */
+type Given = Partial<Omit<Config, 'rules'>> & { rules?: RuleChanges };
+
 /** `off` written out. */
-function withoutWords(rules: Config['rules']): Config['rules'] {
+function withoutWords(rules: RuleChanges): RuleChanges {
   const changes = Object.entries(rules).map(([id, change]) => {
     return [id, typeof change === 'object' ? change : { severity: 'off' }] as const;
   });
-  return Object.fromEntries(changes) as Config['rules'];
+  return Object.fromEntries(changes) as RuleChanges;
 }

@@ -51,7 +51,7 @@ const defaults = (): Config => ({
   folder: process.cwd(),
   packs: [],
   lists: {},
-  rules: {},
+  rules: [],
   roles: {},
   columns: {},
   templates: [],

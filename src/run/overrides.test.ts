@@ -55,6 +55,18 @@ overrides:
   ).toEqual(['phone, brush-off error, slow warning', 'chat, slow error', 'old, brush-off error, slow info']);
 });
 
+test('an id goes before a key, wherever it stands; a later override before both', () => {
+  for (const rules of [
+    'acme/slow: {severity: warning}, slow: off',
+    'slow: off, acme/slow: {severity: warning}',
+  ])
+    expect(check(`packs: [acme.yaml]\nrules: {${rules}}\n`)[0]).toBe('phone, brush-off error, slow warning');
+  const later = 'overrides: [{meta: {channel: phone}, rules: {slow: {severity: info}}}]';
+  expect(check(`packs: [acme.yaml]\nrules: {acme/slow: {severity: warning}}\n${later}\n`)[0]).toBe(
+    'phone, brush-off error, slow info',
+  );
+});
+
 test('one that is not of the form is an error at its place', () => {
   expect(check('packs: [acme.yaml]\noverrides:\n  - {file: x, rules: {slow: off}}\n')).toMatch(
     /courtesy\.yaml:3:6: .*did you mean "files"/,

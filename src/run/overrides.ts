@@ -18,7 +18,7 @@ export class Overridden {
     return (transcript) => {
       const meant = here.filter((one) => isForMeta(one, transcript));
       const key = meant.map((one) => config.overrides.indexOf(one)).join();
-      return remember(known, key, () => (meant.length === 0 ? config : merged(config, meant)));
+      return remember(known, key, () => changed(config, meant));
     };
   }
 }
@@ -29,16 +29,7 @@ const isForFile = ({ files }: ConfigOverride, file: string): boolean =>
 const isForMeta = ({ meta = {} }: ConfigOverride, transcript: Transcript): boolean =>
   Object.entries(meta).every(([key, wanted]) => holds(metadata(transcript, key), metaCondition(wanted)));
 
-/** A later change of a rule adds to an earlier one, key by key. */
-function merged(config: Config, overrides: readonly ConfigOverride[]): Config {
-  const rules = { ...config.rules };
-  for (const override of overrides) {
-    for (const [id, change] of Object.entries(override.rules)) {
-      const before = rules[id];
-      // Changes are made in this order: what comes later must also stand later.
-      delete rules[id];
-      rules[id] = { ...before, ...change };
-    }
-  }
-  return { ...config, rules };
+function changed(config: Config, overrides: readonly ConfigOverride[]): Config {
+  if (overrides.length === 0) return config;
+  return { ...config, rules: [...config.rules, ...overrides.map(({ rules }) => rules)] };
 }

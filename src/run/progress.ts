@@ -89,10 +89,13 @@ export class Progress {
   }
 
   private async makeBar(): Promise<SingleBar> {
-    const [{ SingleBar }, { displayWidth }] = await Promise.all([
-      import('cli-progress'),
-      import('../report/width.ts'),
-    ]);
+    // CommonJS: in a bundle of parts its names are those of the default export.
+    const [
+      {
+        default: { SingleBar },
+      },
+      { displayWidth },
+    ] = await Promise.all([import('cli-progress'), import('../report/width.ts')]);
     const { stream } = this.place;
     return new SingleBar({
       stream,

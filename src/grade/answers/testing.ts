@@ -53,3 +53,18 @@ export async function readFiles(
 /** For tests: the answers of a sheet by item. */
 export const answersOf = (sheet: Sheet | undefined): Record<string, string> =>
   Object.fromEntries((sheet?.answers ?? []).map(({ item, text }) => [item, text]));
+
+/** For tests: three items, one with a context, one with an id that is no word. */
+export const THREE = exerciseOf({
+  trip: { situation: '客户抱怨频繁跳电，您如何回答？', context: '客户已经打过两次电话。' },
+  'q-late': '抢修人员迟到了，客户在门口等着。',
+  bill: 'The customer says the bill is wrong. What do you say?',
+});
+/** For tests: what is read of one file. */
+export const one = async (content: string | Uint8Array, name = '张三.txt', exercise = THREE) => {
+  const { sheets, problems } = await readFiles({ [name]: content }, exercise);
+  return { sheet: sheets[0]!, answers: answersOf(sheets[0]), problems };
+};
+/** For tests: what is told of a sheet. */
+export const kinds = (sheet: { irregularities: readonly { kind: string; item: string; line?: number }[] }) =>
+  sheet.irregularities.map(({ kind, item, line }) => [kind, item, line]);

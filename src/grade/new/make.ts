@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { openLocale } from '../../locale/index.ts';
 import type { Locale, LocaleName } from '../../locale/locale.ts';
-import { PackError } from '../../pack/problem.ts';
 import { type Resolved, resolvePacks } from '../../pack/resolve.ts';
 import { written } from '../../pack/shelf.ts';
 import { UsageError } from '../../run/usage.ts';
@@ -10,8 +9,9 @@ import type { Item } from '../exercise.ts';
 import { draw } from './draw.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { keyText } from './key.ts';
+import { soundItems } from './prove.ts';
 import { rewritingItems, without } from './rewriting.ts';
-import { itemsOf, placeOf, type Situation, situationsOf } from './scenarios.ts';
+import { situationsOf } from './scenarios.ts';
 import { sheetOf } from './sheet.ts';
 import { sheetDocx } from './sheet-docx.ts';
 import { sheetMarkdown } from './sheet-markdown.ts';
@@ -97,7 +97,7 @@ async function drawn(
   faults: Faults,
   locale: Locale,
 ): Promise<{ items: Item[]; of: number }> {
-  const scenarios = situationsOf(resolved);
+  const scenarios = situationsOf(resolved.packs);
   const others =
     scenarios.length > 0 ? [] : await settled(rewritingItems(resolved, seed, locale), faults, locale);
   const of = scenarios.length + others.length;
@@ -106,20 +106,8 @@ async function drawn(
     throw new UsageError(of === 0 ? 'exercise-new.none' : 'exercise-new.too-many', values);
   }
   const items =
-    scenarios.length > 0 ? await sound(draw(scenarios, count, seed), faults) : draw(others, count, seed);
+    scenarios.length > 0 ? await soundItems(draw(scenarios, count, seed), faults) : draw(others, count, seed);
   return { items, of };
-}
-
-/** A scenario that does not hold is told where its pack's author wrote it. */
-async function sound(chosen: readonly Situation[], faults: Faults): Promise<Item[]> {
-  const items = await itemsOf(chosen);
-  const found = await faults(items);
-  if (found.length === 0) return items;
-  const problems = found.map(async ({ item, problem: { message } }) => ({
-    ...(await placeOf(chosen[item]!)),
-    message,
-  }));
-  throw new PackError(await Promise.all(problems));
 }
 
 /**

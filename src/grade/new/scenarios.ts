@@ -1,6 +1,5 @@
 /** The situations that an exercise may be made of: those of the packs, or else one for each rule with a bad example. */
 import { PackError, type PackProblem } from '../../pack/problem.ts';
-import type { Resolved } from '../../pack/resolve.ts';
 import type { LoadedPack, Scenario } from '../../pack/shape.ts';
 import type { Item } from '../exercise.ts';
 import { ITEM_POINTS, shareOut } from './points.ts';
@@ -12,8 +11,8 @@ export interface Situation {
   index: number;
 }
 
-/** @returns the packs' scenarios, parents' first; one with the id of a parent's stands in its place */
-export function situationsOf({ packs }: Resolved): Situation[] {
+/** @param packs parents before those that extend them. @returns their scenarios, parents' first; one with the id of a parent's stands in its place */
+export function situationsOf(packs: readonly LoadedPack[]): Situation[] {
   const found = new Map<string, Situation>();
   for (const pack of packs) {
     for (const [index, scenario] of (pack.spec.scenarios ?? []).entries())

@@ -6,4 +6,4 @@ const SAME = 0.95;
 
 /** Whether the answer is a model answer. Who knows it by heart keeps the marks; the trainer is told. */
 export const copiesModel = ({ original, item }: Reading): boolean =>
-  item.model.some((model) => likeness(original, model) >= SAME);
+  item.model.some((model) => likeness(original, model, SAME) >= SAME);

@@ -23,7 +23,7 @@ export function copied(text: string, sentences: readonly Span[], item: Item, lan
     if (whole.includes(letters)) return true;
     return (
       letters.length >= SHORTEST[language] &&
-      [sheet, ...printed].some((one) => likeness(sentence, one) >= COPIED)
+      [sheet, ...printed].some((one) => likeness(sentence, one, COPIED) >= COPIED)
     );
   });
 }

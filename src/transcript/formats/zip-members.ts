@@ -24,7 +24,8 @@ const DEFLATED = 8;
  * Throws ReadError where the directory is damaged or there is none.
  */
 export async function* zipMembers(bytes: Buffer, bounds: Bounds): AsyncGenerator<ZipMember> {
-  const { fromBufferPromise } = await import('yauzl');
+  // CommonJS: in a bundle of parts its names are those of the default export.
+  const { fromBufferPromise } = (await import('yauzl')).default;
   const { InflateRaw } = await import('minizlib');
   const { crc32 } = await import('node:zlib');
   try {
