@@ -40,7 +40,8 @@ export class YamlFile {
 
   /** @throws ReadError where it is nested deeper than it can be parsed */
   static async read(source: Source): Promise<YamlFile> {
-    return new YamlFile(source, await import('yaml'));
+    // CommonJS: in a bundle of parts its names are those of the default export.
+    return new YamlFile(source, (await import('yaml')).default);
   }
 
   private constructor(source: Source, yaml: typeof import('yaml')) {
