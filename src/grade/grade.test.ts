@@ -148,6 +148,8 @@ describe('an exercise with a mistake names its place', () => {
 
   test('an exercise without items', async () => {
     const [head] = ZH.split('items:');
-    expect(await problemsOf(parseExercise('e.yaml', `${head}items: []\n`))).toHaveLength(1);
+    expect(await problemsOf(parseExercise('e.yaml', `${head}items: []\n`))).toEqual(['5:8 pack.empty-value']);
+    const odd = ZH.replace('points: 10', 'points: 9.7');
+    expect(await problemsOf(parseExercise('e.yaml', odd))).toEqual(['8:13 pack.not-multiple']);
   });
 });

@@ -216,6 +216,8 @@ export const en = localeOf('en', {
   'pack.unknown-key-near': 'unknown key "{found}"; did you mean "{near}"?',
   'pack.unknown-key': 'unknown key "{found}"; known here: {known}',
   'pack.missing-key': 'the key "{name}" is missing',
+  'pack.empty-value': 'this must not be empty',
+  'pack.not-multiple': '{found} is not a multiple of {step}',
   'pack.wrong-value': 'the value {found} is wrong; expected {expected}',
   'pack.not-found-near': 'no rule pack "{name}"; did you mean "{near}"?',
   'pack.not-found': 'no rule pack "{name}"; there are: {known}. Name your own pack by its path',
@@ -913,4 +915,8 @@ export const en = localeOf('en', {
   'baseline.pruned': '{file}: {idle} taken out, {left} left',
   'baseline.idle':
     '{idle} of the violations in the baseline {file} {idle:is|are} there no more; courtesy baseline --prune takes {idle:it|them} out',
+
+  'cli.check.cache': 'do not judge unchanged files again: take what came of them last time',
+  'cli.check.no-cache': 'judge every file (the default)',
+  'cli.check.cache-location': 'the folder where results are kept (default: in the user cache folder)',
 });

@@ -215,6 +215,8 @@ export const zh = localeOf('zh', {
   'pack.unknown-key-near': '不认识的键「{found}」，是否想写「{near}」？',
   'pack.unknown-key': '不认识的键「{found}」；这里可用：{known}',
   'pack.missing-key': '缺少必填的键「{name}」',
+  'pack.empty-value': '这里不能空着',
+  'pack.not-multiple': '值 {found} 不对，应为 {step} 的倍数',
   'pack.wrong-value': '值 {found} 不对，应为 {expected}',
   'pack.not-found-near': '找不到规则包「{name}」，是否想写「{near}」？',
   'pack.not-found': '找不到规则包「{name}」；可用的有：{known}。自己的规则包请写文件路径',
@@ -880,4 +882,8 @@ export const zh = localeOf('zh', {
   'cli.baseline.prune': '不记新的，只去掉已经改好的',
   'baseline.pruned': '{file}：去掉 {idle} 处，还有 {left} 处',
   'baseline.idle': '基线 {file} 里有 {idle} 处已经没有了，可用 courtesy baseline --prune 去掉',
+
+  'cli.check.cache': '没有改动的文件不再重新判断，用上次的结果',
+  'cli.check.no-cache': '不用上次的结果（默认）',
+  'cli.check.cache-location': '上次的结果存放在这个文件夹（默认在用户的缓存文件夹里）',
 });

@@ -204,6 +204,11 @@ function problemsOf(outer: v.BaseIssue<unknown>, source: YamlSource, schema: v.G
       },
     ];
   }
+  if (issue.type === 'non_empty') return [{ ...source.place(path), message: { key: 'pack.empty-value' } }];
+  if (issue.type === 'multiple_of') {
+    const step = { found: String(issue.received), step: String(issue.requirement) };
+    return [{ ...source.place(path), message: { key: 'pack.not-multiple', values: step } }];
+  }
   const values = {
     found: String(issue.received),
     expected: String(issue.expected ?? issue.requirement ?? ''),
