@@ -5,6 +5,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
+/** The job could not be done. */
+const FAILED = 2;
+
 const bundle = path.join(__dirname, '..', 'dist', 'courtesy.cjs');
 
 function cacheDirectory() {
@@ -19,11 +22,14 @@ function cacheDirectory() {
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.cache'), 'courtesy');
 }
 
-function cacheFile() {
+/** One for each command, since what a command does not come to is not in it. */
+function cacheFile(word = '') {
   const { version } = require('../package.json');
   const { size, mtimeMs } = fs.statSync(bundle);
-  const name = `code-${version}-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}.bin`;
-  return path.join(cacheDirectory(), name);
+  const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && !fs.existsSync(word);
+  const command = isCommand ? word : 'check';
+  const build = `${version}-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}`;
+  return path.join(cacheDirectory(), `code-${build}-${command}.bin`);
 }
 
 function read(file) {
@@ -75,9 +81,9 @@ async function launch() {
     source = fs.readFileSync(bundle, 'latin1');
   } catch {
     process.stderr.write('courtesy: dist/ is missing; run `npm install` in the courtesy folder\n');
-    return 2;
+    return FAILED;
   }
-  const file = cacheFile();
+  const file = cacheFile(process.argv[2]);
   const cachedData = read(file);
   const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
   const script = new vm.Script(wrapped, { filename: bundle, cachedData });
@@ -89,12 +95,10 @@ async function launch() {
     bundle,
     path.dirname(bundle),
   );
-  try {
-    return await module.exports.main(process.argv.slice(2));
-  } finally {
-    // After the run, so that the functions it used are in the cache too.
-    if (!cachedData || script.cachedDataRejected) keep(script, file);
-  }
+  const result = await module.exports.main(process.argv.slice(2));
+  // After the run, so that the functions it used are in the cache too. A run that failed came to few of them.
+  if ((!cachedData || script.cachedDataRejected) && result !== FAILED) keep(script, file);
+  return result;
 }
 
 let code;
@@ -105,11 +109,11 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-// A crash is "the job could not be done" (2), which Node's own 1 would turn into "violations were found".
-process.exitCode = 2;
+// A crash is "the job could not be done", which Node's own 1 would turn into "violations were found".
+process.exitCode = FAILED;
 process.on('uncaughtException', (error) => {
   fs.writeSync(2, `courtesy: ${error?.stack ?? error}\n`);
-  process.exit(2);
+  process.exit(FAILED);
 });
 launch().then((result) => {
   code = result;
