@@ -8,7 +8,7 @@ const OF_LANGUAGE: Readonly<Record<Language, RegExp>> = { zh: /\p{sc=Han}|[a-z]/
 const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 /** Words without which nobody writes many words of English. */
 const ENGLISH =
-  /\b(?:the|a|an|to|of|and|or|for|in|on|at|is|are|be|was|it|this|that|i|we|you|your|my|our|me|will|would|can|could|have|not|no|do|with|please|thank|thanks|sorry|hello|hi|as|so|if)\b/gi;
+  /\b(?:the|a|an|to|of|and|or|for|in|on|at|is|are|be|was|it|this|that|i|we|you|your|my|our|me|will|would|can|could|have|not|no|do|with|please|thank|thanks|sorry|hello|hi|as|so|if|there|here|just|now|get|got|what|which|how|when|but|up|out|again|yes|great|good|glad|anything|something|else|working|help|today|goodbye|bye|they|she|her)\b/gi;
 /** Words from which on a text without them is no English, and how many of them it should have. */
 const ENOUGH_WORDS = 6;
 const ENGLISH_SHARE = 0.15;
