@@ -17,7 +17,7 @@ const COURTESIES: Readonly<Record<'tone' | 'help', readonly string[]>> = {
   help: ['handling', 'alternative', 'reason', 'offer', 'reply-next-step'],
 };
 /** Where a model answer shows no courtesy that is known, any words earn the step unless they are forbidden. */
-const ANY_WORDS = '/\\p{L}/';
+const ANY_WORDS = '/\\p{L}+/';
 
 /**
  * @param seed which of a rule's bad examples is taken
