@@ -12,6 +12,14 @@ export interface FormatRequest {
   format?: ReportFormat;
 }
 
+/** Standard output. */
+interface Terminal {
+  color: boolean;
+  /** What is written leaves at once: somebody looks, or waits for it before saying more. */
+  atOnce: boolean;
+  write(text: string | Uint8Array): void;
+}
+
 /** A reporter with the output that it writes to. */
 export interface OpenReport {
   reporter: Reporter;
@@ -25,13 +33,16 @@ export interface OpenReport {
 export async function openReport(
   request: FormatRequest,
   context: Omit<ReportContext, 'write' | 'color'>,
-  terminal: { color: boolean; write(text: string | Uint8Array): void },
+  terminal: Terminal,
 ): Promise<OpenReport> {
   const format = request.format ?? (await offered(request.name));
   if (!request.file) {
     if (format.binary) throw new UsageError('run.binary-output', { format: request.name });
-    const reporter = format.open({ ...context, ...terminal });
-    return { reporter, commit() {}, abandon() {} };
+    const { color, atOnce } = terminal;
+    if (atOnce) return { reporter: format.open({ ...context, ...terminal }), commit() {}, abandon() {} };
+    const pieces = new Pieces((text) => terminal.write(text));
+    const reporter = format.open({ ...context, color, write: (text) => pieces.write(text) });
+    return { reporter, commit: () => pieces.flush(), abandon: () => pieces.flush() };
   }
   const file = new WholeFile(request.file);
   const reporter = format.open({ ...context, color: false, write: (text) => file.write(text) });
@@ -48,11 +59,40 @@ async function offered(name: string): Promise<ReportFormat> {
   return load();
 }
 
+/** In UTF-16 units. */
+const TOGETHER = 1 << 16;
+
+/** Many short texts are written together: a call of the system costs more than any of them. */
+class Pieces {
+  private texts = '';
+  private readonly out: (text: string | Uint8Array) => void;
+
+  constructor(out: (text: string | Uint8Array) => void) {
+    this.out = out;
+  }
+
+  write(text: string | Uint8Array): void {
+    if (typeof text !== 'string') {
+      this.flush();
+      this.out(text);
+      return;
+    }
+    this.texts += text;
+    if (this.texts.length >= TOGETHER) this.flush();
+  }
+
+  flush(): void {
+    if (this.texts !== '') this.out(this.texts);
+    this.texts = '';
+  }
+}
+
 /** Written beside its place and moved there when it is whole. */
 export class WholeFile {
   private readonly temporary: string;
   private readonly descriptor: number;
   private readonly file: string;
+  private readonly pieces = new Pieces((text) => this.put(text));
 
   constructor(file: string) {
     this.file = file;
@@ -65,11 +105,16 @@ export class WholeFile {
   }
 
   write(text: string | Uint8Array): void {
+    this.pieces.write(text);
+  }
+
+  private put(text: string | Uint8Array): void {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
   }
 
   commit(): void {
+    this.pieces.flush();
     closeSync(this.descriptor);
     renameSync(this.temporary, this.file);
   }

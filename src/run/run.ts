@@ -66,9 +66,10 @@ async function openSample(options: RunOptions, { configs }: Judges) {
 function openReports(options: RunOptions, known: Knowledge, io: Io): Promise<OpenReport[]> {
   const context = known.context(options, io.stdout.width);
   const { timing = UNTIMED } = options;
+  const terminal = { ...io.stdout, atOnce: io.stdout.isTerminal || options.paths.includes('-') };
   return Promise.all(
     options.formats.map(async (request) => {
-      const report = await openReport(request, context, io.stdout);
+      const report = await openReport(request, context, terminal);
       return { ...report, reporter: timing.reporter(report.reporter) };
     }),
   );

@@ -2,6 +2,7 @@
 import type { Deduction, SectionScore } from '../judge/verdict.ts';
 import type { Judgement, Rule } from '../kinds/kind.ts';
 import type { Scorecard } from '../pack/compile.ts';
+import { remember } from '../remember.ts';
 import { paidElsewhere } from './charged-once.ts';
 
 export interface Scored {
@@ -26,16 +27,17 @@ const NO_COSTS: ReadonlyMap<string, number[]> = new Map();
 /** @returns the score of one transcript, 0 to 100; null where no rule with points was applicable */
 export function score(results: readonly Result[], card: Scorecard): Scored {
   const applicable = results.filter(({ judgement }) => judgement.outcome !== 'na');
-  if (applicable.every(({ judgement }) => judgement.outcome === 'pass')) return flawless(applicable, card);
-  const free = paidElsewhere(applicable);
-  const failed = applicable.flatMap(({ rule, judgement }) =>
+  const failing = applicable.filter(({ judgement }) => judgement.outcome === 'fail');
+  if (failing.length === 0) return flawless(applicable, card);
+  const free = paidElsewhere(failing);
+  const failed = failing.flatMap(({ rule, judgement }) =>
     judgement.outcome === 'fail' ? [{ rule, charged: judgement.findings.map((one) => !free.has(one)) }] : [],
   );
   const deductions = failed.map(deductionOf);
   const costs = new Map(failed.map((one, index) => [one.rule.id, spread(one.charged, deductions[index]!)]));
   const sections = sectionScores(applicable, deductions, card);
   const before = applicable.length === 0 ? null : total(applicable, deductions, sections, card);
-  const veto = applicable.find(({ rule, judgement }) => rule.veto === true && judgement.outcome === 'fail');
+  const veto = failing.find(({ rule }) => rule.veto === true);
   const vetoedBy = veto?.rule.id ?? null;
   const final = before === null ? null : vetoedBy ? 0 : before;
   return {
@@ -153,16 +155,14 @@ function sectionScores(
   deductions: readonly Deduction[],
   card: Scorecard,
 ): SectionScore[] {
-  const names = new Set([
-    ...Object.keys(card.sections),
-    ...applicable.flatMap(({ rule }) => rule.section ?? []),
-  ]);
-  return [...names].flatMap((name) => {
-    const inside = applicable.filter(({ rule }) => rule.section === name);
+  const bySection = new Map(Object.keys(card.sections).map((name): [string, Result[]] => [name, []]));
+  for (const result of applicable) {
+    const { section } = result.rule;
+    if (section !== null) remember(bySection, section, () => []).push(result);
+  }
+  return [...bySection].flatMap(([name, inside]) => {
     if (inside.length === 0) return [];
-    const vetoed = inside.some(
-      ({ rule, judgement }) => rule.veto === 'section' && judgement.outcome === 'fail',
-    );
+    const vetoed = inside.some(vetoesSection);
     const taken = deductions.filter((one) => one.section === name);
     return [{ name, score: vetoed ? 0 : sectionScore(inside, taken, card, name) }];
   });
