@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { scenarioProblems } from '../grade/new/prove.ts';
 import { Judge } from '../judge/judge.ts';
 import { openLocale } from '../locale/index.ts';
 import { compile } from '../pack/compile.ts';
 import { examine } from '../pack/examine.ts';
-import { parsePack } from '../pack/load.ts';
+import { parsePack, readPack } from '../pack/load.ts';
 import { resolveLoaded } from '../pack/resolve.ts';
 import { written } from '../pack/shelf.ts';
 
@@ -15,8 +18,13 @@ function typed(language: string): string {
   const blocks = [...readFileSync(file, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
     (match) => match[1]!,
   );
-  const [head, lists, ...rules] = blocks;
-  return `${head!.replace('rules: {}\n', '')}${lists}rules:\n${rules.join('').replaceAll(/^rules:\n/gm, '')}`;
+  const [head, lists, ...others] = blocks;
+  const isScenarios = (block: string): boolean => block.startsWith('scenarios:');
+  const rules = others
+    .filter((block) => !isScenarios(block))
+    .join('')
+    .replaceAll(/^rules:\n/gm, '');
+  return `${head!.replace('rules: {}\n', '')}${lists}rules:\n${rules}${others.filter(isScenarios).join('')}`;
 }
 
 describe.each(['zh', 'en'])('the rule-writing guide in %s', (language) => {
@@ -28,5 +36,18 @@ describe.each(['zh', 'en'])('the rule-writing guide in %s', (language) => {
     const { failures } = await examine(own, ruleset, new Judge(ruleset, locale));
     expect(own.length).toBeGreaterThanOrEqual(3);
     expect(failures.map(({ rule, message }) => `${rule}: ${locale.say(message)}`)).toEqual([]);
+  });
+
+  test('leads to scenarios whose model answers earn everything', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courtesy-guide-'));
+    try {
+      const file = path.join(folder, 'acme.yaml');
+      writeFileSync(file, typed(language));
+      const pack = await readPack(file);
+      expect(pack.spec.scenarios).toHaveLength(1);
+      expect(await scenarioProblems(pack, file, folder)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

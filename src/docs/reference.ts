@@ -13,6 +13,8 @@ const WORDS = {
     title: '参考：写法、规则类型、实体、输入格式',
     syntax: '短语写法',
     kinds: '规则类型',
+    scenarios: '情景（scenarios）',
+    drawn: '`courtesy exercise new` 从这里抽题；`courtesy test` 先拿参考答案试评。判对话时用不到。',
     entities: '实体',
     readers: '输入格式',
     reports: '报告格式',
@@ -30,6 +32,9 @@ const WORDS = {
     title: 'Reference: phrases, kinds of rules, entities, input formats',
     syntax: 'Phrases',
     kinds: 'Kinds of rules',
+    scenarios: 'Scenarios',
+    drawn:
+      '`courtesy exercise new` draws from these, and `courtesy test` marks their model answers. Judging never reads them.',
     entities: 'Entities',
     readers: 'Input formats',
     reports: 'Report formats',
@@ -82,6 +87,75 @@ const SYNTAX: { written: string; zh: string; en: string }[] = [
   { written: '\\x', zh: '把 x 当普通字', en: 'x as it is' },
 ];
 
+/** What a scenario's keys hold; its form is in the pack's schema. */
+const SCENARIO: { key: string; required?: true; type: { zh: string; en: string }; zh: string; en: string }[] =
+  [
+    {
+      key: 'id',
+      required: true,
+      type: { zh: '文字', en: 'text' },
+      zh: '名称;与继承来的同名时换掉它',
+      en: 'its name; it takes the place of an inherited one of the same name',
+    },
+    {
+      key: 'situation',
+      required: true,
+      type: { zh: '文字', en: 'text' },
+      zh: '客户说了什么、做了什么,要学员做什么',
+      en: 'what the customer says or does, and what is asked of the trainee',
+    },
+    {
+      key: 'context',
+      type: { zh: '文字', en: 'text' },
+      zh: '学员还该知道的',
+      en: 'what the trainee should know besides',
+    },
+    {
+      key: 'meta',
+      type: { zh: '元数据', en: 'metadata' },
+      zh: '规则的 when: {meta: …} 要看的',
+      en: 'what rules ask for with when: {meta: …}',
+    },
+    {
+      key: 'steps',
+      required: true,
+      type: {
+        zh: '步骤列表 {step, any, except, points, feedback}',
+        en: 'a list of steps {step, any, except, points, feedback}',
+      },
+      zh: '好的回答要做到的;说到 any 里任何一句就得分,分值合计 10 分,不写的平分余下的分',
+      en: 'what a good answer does; any of the phrases earns its points, ten in all; steps that say none share what is left',
+    },
+    {
+      key: 'forbid',
+      type: {
+        zh: '列表 {phrases, except, points, veto, feedback, instead}',
+        en: 'a list of {phrases, except, points, veto, feedback, instead}',
+      },
+      zh: '只有这一题不许说的话;每处扣 points 分,veto 则整题不得分',
+      en: 'what this item alone does not allow: points off each time, or none left with veto',
+    },
+    {
+      key: 'model',
+      required: true,
+      type: { zh: '一个或几个回答', en: 'an answer, or several' },
+      zh: '参考答案,要能拿满分',
+      en: 'answers that earn everything',
+    },
+    {
+      key: 'length',
+      type: { zh: '{min, max}', en: '{min, max}' },
+      zh: '回答的字数',
+      en: 'how many words an answer has',
+    },
+    {
+      key: 'clauses',
+      type: { zh: '条号列表', en: 'a list' },
+      zh: '所依据的条款',
+      en: 'the clauses it is after',
+    },
+  ];
+
 /** @returns the reference in one language */
 export async function referencePage(language: LocaleName): Promise<string> {
   const words = WORDS[language];
@@ -102,6 +176,18 @@ export async function referencePage(language: LocaleName): Promise<string> {
     });
     lines.push(...table([words.key, words.type, words.about], rows), '');
   }
+  lines.push(`## ${words.scenarios}`, '', words.drawn, '');
+  lines.push(
+    ...table(
+      [words.key, words.type, words.about],
+      SCENARIO.map(({ key, required, type, ...about }) => [
+        `${code(key)}${required ? words.required : ''}`,
+        type[language],
+        about[language],
+      ]),
+    ),
+    '',
+  );
   lines.push(`## ${words.entities}`, '');
   const entities = [...ENTITIES.values()].map(({ name, about, examples }) => [
     code(`<${name}>`).replace('<', '&lt;'),
