@@ -74,7 +74,7 @@ export const missingSteps = ({ steps }: Mark): string[] =>
   steps.filter(({ earned }) => earned <= 0).map(({ step }) => step);
 
 export const saidWordings = ({ wordings }: Mark): string[] =>
-  wordings.map(({ text, cost }) => (cost > 0 ? `${text} −${cost}` : text));
+  wordings.filter(isCharged).map(({ text, cost }) => (cost > 0 ? `${text} −${cost}` : text));
 
 export const remarksOf = ({ remarks }: Mark, locale: Locale): string[] =>
   remarks.map((remark) => locale.say(`remark.${remark}`));

@@ -2,7 +2,7 @@
 import type { Locale } from '../../../locale/locale.ts';
 import type { Item } from '../../exercise.ts';
 import type { Mark, StepMark, WordingMark } from '../../mark.ts';
-import { CLAUSES } from '../columns.ts';
+import { CLAUSES, isCharged } from '../columns.ts';
 import type { ItemName } from '../item-names.ts';
 import { type Child, el, type Markup } from './markup.ts';
 import { level, lost, shareOf } from './words.ts';
@@ -44,9 +44,11 @@ export function answer(mark: Mark, item: Item, name: ItemName, id: string, local
 /** A stretch of the answer that is marked, and what is written behind it. */
 interface Stretch {
   span: readonly [number, number];
-  class: 'earned' | 'lost';
+  class: 'earned' | 'lost' | 'noted';
   label: string;
 }
+
+const signOf = (wording: WordingMark): string => (isCharged(wording) ? '✗' : '!');
 
 /** Stretches may overlap: the answer is cut wherever one begins or ends. */
 function inPlace({ text, steps, wordings }: Mark): Child[] {
@@ -54,13 +56,11 @@ function inPlace({ text, steps, wordings }: Mark): Child[] {
     ...steps.flatMap(({ span, earned, step }): Stretch[] =>
       span === undefined ? [] : [{ span, class: 'earned', label: `✓ ${step} +${earned}` }],
     ),
-    ...wordings.map(
-      ({ span, cost, veto }, index): Stretch => ({
-        span,
-        class: 'lost',
-        label: `✗ ${index + 1} ${veto ? '' : lost(cost)}`.trimEnd(),
-      }),
-    ),
+    ...wordings.map((wording, index): Stretch => {
+      const { span, veto, cost } = wording;
+      const label = `${signOf(wording)} ${index + 1} ${veto ? '' : lost(cost)}`.trimEnd();
+      return { span, class: isCharged(wording) ? 'lost' : 'noted', label };
+    }),
   ];
   const cuts = new Set([0, text.length, ...stretches.flatMap(({ span }) => span)]);
   const places = [...cuts].sort((a, b) => a - b);
@@ -88,30 +88,24 @@ function remarks({ remarks: list }: Mark, locale: Locale): Markup | null {
 
 function wordings(list: readonly WordingMark[], locale: Locale): Markup | null {
   if (list.length === 0) return null;
-  const rows = list.map(({ text, cost, veto, message, instead, clauses, rule }, index) =>
-    el(
-      'li',
-      {},
-      el(
-        'p',
-        {},
-        el('b', { class: 'number' }, `✗ ${index + 1}`),
-        ' ',
-        el('q', {}, text),
-        ' ',
-        message,
-        ' ',
-        el(
-          'b',
-          { class: 'points' },
-          veto ? locale.say('book.veto') : cost > 0 ? lost(cost) : locale.say('book.not-charged'),
-        ),
-      ),
-      instead === undefined ? null : el('p', { class: 'instead' }, locale.say('report.instead'), instead),
-      clausesOf(clauses.slice(0, CLAUSES), locale, rule),
-    ),
+  return el(
+    'ol',
+    { class: 'wordings' },
+    list.map((wording, index) => explained(wording, index, locale)),
   );
-  return el('ol', { class: 'wordings' }, rows);
+}
+
+function explained(wording: WordingMark, index: number, locale: Locale): Markup {
+  const { text, cost, veto, message, instead, clauses, rule } = wording;
+  const charge = veto ? locale.say('book.veto') : cost > 0 ? lost(cost) : locale.say('book.not-charged');
+  const number = el('b', { class: 'number' }, `${signOf(wording)} ${index + 1}`);
+  return el(
+    'li',
+    isCharged(wording) ? {} : { class: 'noted' },
+    el('p', {}, number, ' ', el('q', {}, text), ` ${message} `, el('b', { class: 'points' }, charge)),
+    instead === undefined ? null : el('p', { class: 'instead' }, locale.say('report.instead'), instead),
+    clausesOf(clauses.slice(0, CLAUSES), locale, rule),
+  );
 }
 
 function clausesOf(clauses: readonly string[], locale: Locale, rule: string | null = null): Markup | null {
