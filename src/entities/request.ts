@@ -1,4 +1,4 @@
-import { kept } from '../remember.ts';
+import { kept } from '../kept.ts';
 import { clauses } from '../text/sentences.ts';
 import type { Entity } from './entity.ts';
 import { requestInEnglish } from './request-en.ts';

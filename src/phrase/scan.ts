@@ -1,5 +1,6 @@
 /** One pass over a turn's folded text finds the hits of every phrase of every rule. */
-import { kept, remember } from '../remember.ts';
+import { kept } from '../kept.ts';
+import { remember } from '../remember.ts';
 import { type FoldedText, fold } from '../text/fold.ts';
 import { LiteralIndex } from './literal-index.ts';
 import { Traces } from './needs.ts';

@@ -1,0 +1,37 @@
+import { remember } from './remember.ts';
+
+/** In units of a text, and in texts. */
+const LONGEST_KEPT = 80;
+const MOST_KEPT = 4096;
+const MOST_MET = 16_384;
+
+/**
+ * @param look what is said of a text, the same each time; not undefined
+ * @returns the same, looked up from the second time on that a short text comes
+ */
+export function kept<Value>(look: (text: string) => Value): (text: string) => Value {
+  const met = new Set<number>();
+  const known = new Map<string, Value>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return look(text);
+    const value = known.get(text);
+    if (value !== undefined) return value;
+    if (isNew(text, met)) return look(text);
+    if (known.size >= MOST_KEPT) known.clear();
+    const own = copyOf(text);
+    return remember(known, own, () => look(own));
+  };
+}
+
+/** Most texts come once and are not worth a place: they leave a number behind (FNV-1a). */
+function isNew(text: string, met: Set<number>): boolean {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  if (met.has(hash)) return false;
+  if (met.size >= MOST_MET) met.clear();
+  met.add(hash);
+  return true;
+}
+
+/** V8 keeps the whole file alive for a slice of it. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
