@@ -1,7 +1,9 @@
 /** `courtesy check`: judges transcripts, chats, templates and texts. */
+import path from 'node:path';
 import { openLocale } from '../locale/index.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Baseline } from '../run/baseline.ts';
+import { cacheFolder } from '../run/cache-folder.ts';
 import { Configs } from '../run/config.ts';
 import type { RunOptions } from '../run/options.ts';
 import type { FormatRequest } from '../run/outputs.ts';
@@ -23,6 +25,8 @@ interface Flags {
   sample?: SampleRequest['amount'];
   seed?: number;
   concurrency?: number;
+  cache?: boolean;
+  cacheLocation?: string;
   inputFormat?: string;
   encoding?: string;
   failOn: FailOn;
@@ -53,6 +57,9 @@ export function addCheck(root: Command, locale: Locale, done: (code: number) => 
     .option('--sample <n%|n>', say('check.sample'), amount)
     .option('--seed <n>', say('check.seed'), whole)
     .option('--concurrency <n>', say('check.concurrency'), threads)
+    .option('--cache', say('check.cache'))
+    .option('--no-cache', say('check.no-cache'))
+    .option('--cache-location <folder>', say('check.cache-location'))
     .option('--input-format <name>', say('check.input-format'))
     .option('--encoding <name>', say('check.encoding'))
     .addOption(
@@ -92,6 +99,7 @@ async function check(words: readonly string[], flags: Flags, usual: Locale): Pro
   const locale = flags.locale ? usual : await configured(flags.config, paths[0], usual);
   const known = flags.baseline === undefined ? undefined : await openBaseline(flags.baseline, locale);
   const sample = sampleOf(flags);
+  const cache = flags.cache ? (flags.cacheLocation ?? path.join(cacheFolder(), 'verdicts')) : undefined;
   const code = await shownRun(
     {
       paths,
@@ -102,6 +110,7 @@ async function check(words: readonly string[], flags: Flags, usual: Locale): Pro
       formats: formatsOf(flags),
       gates: { failOn, maxWarnings, minScore },
       concurrency: flags.concurrency,
+      cache,
       inputFormat: flags.inputFormat,
       encoding: flags.encoding,
       allChecks: flags.allChecks === true,
@@ -112,10 +121,16 @@ async function check(words: readonly string[], flags: Flags, usual: Locale): Pro
     },
     { quiet: flags.quiet, timing: flags.timing },
   );
+  if (cache !== undefined) await tidy(cache);
   // A sample has not looked at all that the baseline is about.
   if (known && !sample && known.idle > 0)
     terminal(flags).note(locale.say('baseline.idle', { file: flags.baseline!, idle: known.idle }));
   return code;
+}
+
+async function tidy(cache: string): Promise<void> {
+  const { makeRoom } = await import('../run/verdict-cache.ts');
+  makeRoom(cache);
 }
 
 /** Loaded only where there is one. */

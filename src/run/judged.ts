@@ -32,7 +32,11 @@ export async function* judged(
   ears: Ears,
   counted: Counted,
 ): AsyncGenerator<Judged> {
-  const here = (input: Input): AsyncGenerator<Judged> => judgedHere(input, judges, options, ears, counted);
+  const now = (input: Input, ears: Ears): AsyncGenerator<Judged> =>
+    judgedHere(input, judges, options, ears, counted);
+  const cache = isCounted(counted) ? null : await openCache(options, judges);
+  const here = (input: Input): AsyncGenerator<Judged> =>
+    cache ? cache.through(input, ears, now) : now(input, ears);
   const threads = options.concurrency ?? availableParallelism();
   if (threads === 1 || isCounted(counted) || options.paths.includes('-')) {
     for await (const input of inputs) yield* here(input);
@@ -50,6 +54,16 @@ export async function* judged(
     return;
   }
   for (const input of first) yield* here(input);
+}
+
+/** Loaded only where one is asked for. */
+export async function openCache(
+  options: Pick<RunOptions, 'cache' | 'inputFormat' | 'encoding' | 'allChecks' | 'locale'>,
+  judges: Judges,
+) {
+  if (options.cache === undefined) return null;
+  const { VerdictCache } = await import('./verdict-cache.ts');
+  return new VerdictCache(options.cache, options, judges);
 }
 
 const isCounted = ({ baseline, sample, timing }: Counted): boolean =>

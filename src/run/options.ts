@@ -18,6 +18,8 @@ export interface RunOptions {
   sample?: SampleRequest;
   /** How many threads judge; as many as the machine has cores where absent. */
   concurrency?: number;
+  /** The folder in which results are kept; none are where it is absent, or where a baseline or a sample counts. */
+  cache?: string;
   inputFormat?: string;
   encoding?: string;
   allChecks: boolean;

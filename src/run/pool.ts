@@ -114,8 +114,9 @@ class Thread {
   private readonly worker: Worker;
   private readonly parts = new Mailbox<Part | Error>();
 
-  constructor({ packs, config, inputFormat, encoding, allChecks, locale }: RunOptions) {
-    const options: ThreadOptions = { packs, config, inputFormat, encoding, allChecks, locale: locale.name };
+  constructor({ packs, config, cache, inputFormat, encoding, allChecks, locale }: RunOptions) {
+    const reading = { inputFormat, encoding };
+    const options: ThreadOptions = { packs, config, cache, ...reading, allChecks, locale: locale.name };
     const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
     this.worker = new Worker(launcher, { argv: ['__thread'], workerData: options });
     this.worker.on('message', (part: Part) => this.parts.put(part));

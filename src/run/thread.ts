@@ -4,15 +4,17 @@ import type { Problem, Verdict } from '../judge/verdict.ts';
 import { openLocale } from '../locale/index.ts';
 import type { LocaleName } from '../locale/locale.ts';
 import type { Transcript } from '../transcript/transcript.ts';
-import { type Ears, inputOf } from './inputs.ts';
+import { type Ears, type Input, inputOf } from './inputs.ts';
+import { type Judged, openCache } from './judged.ts';
 import { Judges } from './judges.ts';
 import { Mailbox } from './mailbox.ts';
 import type { RunOptions } from './options.ts';
 import { silenced } from './silenced.ts';
+import type { VerdictCache } from './verdict-cache.ts';
 
 /** What of a run's options a thread needs: plain data. */
 export interface ThreadOptions
-  extends Pick<RunOptions, 'packs' | 'config' | 'inputFormat' | 'encoding' | 'allChecks'> {
+  extends Pick<RunOptions, 'packs' | 'config' | 'cache' | 'inputFormat' | 'encoding' | 'allChecks'> {
   locale: LocaleName;
 }
 
@@ -58,7 +60,7 @@ class Thread {
   private readonly taken = new Mailbox<null>();
   private readonly options: ThreadOptions;
   private readonly port: MessagePort;
-  private ready: { judges: Judges; options: RunOptions } | null = null;
+  private ready: { judges: Judges; options: RunOptions; cache: VerdictCache | null } | null = null;
   private part: Part = emptyPart();
   /** The file that it is at, and how many stretches are past. */
   private of = 0;
@@ -92,12 +94,20 @@ class Thread {
   }
 
   private async judge(file: string, explicit: boolean, share: Share, ears: Ears): Promise<void> {
-    const { judges, options } = await this.judges();
+    const { judges, options, cache } = await this.judges();
     const input = await inputOf({ file, explicit }, options, judges.configs, ears);
-    const { judge } = await judges.for(input);
-    const mine = { file, transcripts: () => this.mine(input.transcripts(), share) };
+    const now = (input: Input, ears: Ears) => this.judged(input, share, ears);
+    // Of a file that threads share none has the whole.
+    const all = cache && share.of === 1 ? cache.through(input, ears, now) : now(input, ears);
+    for await (const { verdict } of all) this.part.results.push({ of: this.of, verdict });
+  }
+
+  private async *judged(input: Input, share: Share, ears: Ears): AsyncGenerator<Judged> {
+    const { judges, options } = await this.judges();
+    const { judge, ruleset } = await judges.for(input);
+    const mine = { file: input.file, transcripts: () => this.mine(input.transcripts(), share) };
     for await (const transcript of silenced(mine, ears, options.locale))
-      this.part.results.push({ of: this.of, verdict: await judge(transcript) });
+      yield { verdict: await judge(transcript), ruleset };
   }
 
   /** Those of a file's conversations that are in this thread's stretches. */
@@ -125,7 +135,8 @@ class Thread {
     if (!this.ready) {
       const locale = await openLocale(this.options.locale);
       const options = { ...this.options, locale } as RunOptions;
-      this.ready = { judges: new Judges(options, () => {}), options };
+      const judges = new Judges(options, () => {});
+      this.ready = { judges, options, cache: await openCache(options, judges) };
     }
     return this.ready;
   }
