@@ -52,8 +52,7 @@ async function writeNew({ pack = [], count, seed, output, force }: Flags, locale
   });
   const papers = [key, ...sheets];
   const there = papers.map(({ file }) => file).filter((file) => existsSync(file));
-  if (there.length > 0 && !force)
-    throw new UsageError('exercise-new.exists', { files: there.join(', '), count: there.length });
+  if (there.length > 0 && !force) throw new UsageError('exercise-new.exists', { files: there.join(', ') });
   writeAll(papers, output);
 
   const { stdout } = terminal();

@@ -387,7 +387,7 @@ export const en = localeOf('en', {
     '{pack} has no scenarios, and no rule that forbids a wording, shows it and says what to say instead; write scenarios into the pack first.',
   'exercise-new.two-languages': 'These packs are of two languages; an exercise is in one.',
   'exercise-new.exists':
-    '{files} {count:exists|exist} already, so nothing was written; add --force to overwrite, or name another folder with --output.',
+    'Already there: {files}. Nothing was written; add --force to overwrite, or name another folder with --output.',
   'exercise-new.drawn': '{items} {items:item|items} drawn from {of} {of:situation|situations} (seed {seed})',
   'exercise-new.key': 'key    {file}',
   'exercise-new.sheet': 'sheet  {file}',
