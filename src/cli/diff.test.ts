@@ -213,6 +213,27 @@ test('two configurations: another pass mark changes who passes, without a violat
   expect(diff('--format', 'csv').stdout).toContain('score only');
 });
 
+test('overrides count: a rule that only some conversations have, and what it costs them', () => {
+  said(['3号', '不知道。'], ['7号', '谢谢，不知道。']);
+  write(
+    'acme.yaml',
+    pack(
+      'acme',
+      'x: {severity: error, points: 10, forbid: {phrases: [不知道]}}',
+      'keep: {forbid: {phrases: [无]}}',
+    ),
+  );
+  const config = (change: string): string =>
+    `packs: [./acme.yaml]\nrules: {x: off}\noverrides: [{files: "**/all.jsonl", rules: {x: {${change}}}}]\n`;
+  write('old.yaml', 'packs: [./acme.yaml]\nrules: {x: off}\n');
+  write('new.yaml', config('severity: error'));
+  expect(compared().rules).toMatchObject([{ change: 'new', rule: 'acme/x', count: 2, why: 'new rule' }]);
+  write('old.yaml', config('severity: warning, points: 3'));
+  expect(compared().rules).toMatchObject([
+    { change: 'charged', count: 2, why: 'severity warning → error, points 3 → 10' },
+  ]);
+});
+
 test('shipped packs go by their names, and what cannot be is said', () => {
   said(['3号', '不知道。']);
   const run = (...args: string[]) =>

@@ -40,16 +40,17 @@ export async function compareSides(
   const changed: ChangedTranscript[] = [];
   const compared = new Map<Ruleset, Map<Ruleset, Comparison>>();
   for await (const input of inputs(options, next.configs, ears)) {
-    const before = await old.for({ ...input, config: await old.configs.of(input.file) });
-    const after = await next.for(input);
-    const comparison = remember(
-      remember(compared, before.ruleset, () => new Map<Ruleset, Comparison>()),
-      after.ruleset,
-      () => new Comparison(before.ruleset, after.ruleset, locale),
-    );
+    const asBefore = { file: input.file, config: await old.configs.of(input.file) };
     for await (const transcript of silenced(input, ears, locale)) {
+      const before = await old.forOne(asBefore, transcript);
+      const after = await next.forOne(input, transcript);
       const verdicts = [await before.judge(transcript), await after.judge(transcript)] as const;
       tallies.add(...verdicts);
+      const comparison = remember(
+        remember(compared, before.ruleset, () => new Map<Ruleset, Comparison>()),
+        after.ruleset,
+        () => new Comparison(before.ruleset, after.ruleset, locale),
+      );
       const one = await comparison.of(transcript, ...verdicts);
       if (one) changed.push(one);
     }

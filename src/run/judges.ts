@@ -58,6 +58,12 @@ export class Judges {
     };
   }
 
+  /** Who judges one conversation of an input, with the very ruleset that overrides leave for it. */
+  async forOne({ config, file }: Pick<Input, 'config' | 'file'>, transcript: Transcript): Promise<Ready> {
+    const configOf = this.overridden.for(config, file);
+    return this.ready(configOf ? configOf(transcript) : config);
+  }
+
   private ready(config: Config): Promise<Ready> {
     return remember(this.judges, config, async () => {
       const ruleset = await this.ruleset(config);
