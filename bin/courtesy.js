@@ -50,11 +50,12 @@ function makeFolder(folder) {
 /** In milliseconds. */
 const LONG_UNUSED = 30 * 24 * 3600 * 1000;
 
-/** Code of versions that were replaced long ago. */
+/** What builds that were replaced long ago have kept. */
 function forget(folder) {
   for (const name of fs.readdirSync(folder)) {
     const file = path.join(folder, name);
-    if (name.startsWith('code-') && Date.now() - fs.statSync(file).mtimeMs > LONG_UNUSED) fs.unlinkSync(file);
+    if (/^(?:code|ruleset)-/.test(name) && Date.now() - fs.statSync(file).mtimeMs > LONG_UNUSED)
+      fs.unlinkSync(file);
   }
 }
 

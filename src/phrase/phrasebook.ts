@@ -1,6 +1,6 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
-import { type SoundTable, soundTable } from './literal-index.ts';
+import { type SoundTree, soundTree } from './literal-index.ts';
 import { anchor } from './literals.ts';
 import { needsOf } from './needs.ts';
 import { compileProgram, type Program } from './program.ts';
@@ -39,7 +39,7 @@ export interface Phrasebook {
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
-  sounds: SoundTable;
+  sounds: SoundTree;
   /** Phrases with no words of their own, looked for at the spans of an entity or regular expression. */
   wordless: { phrase: number; kind: 'entity' | 'regex'; name: string }[];
   /** What must be loaded before texts are scanned. */
@@ -188,7 +188,7 @@ export class PhrasebookBuilder {
       sets: joinGroups(this.members),
       literals: joinTexts(literals),
       owners: joinGroups([...this.literals.values()]),
-      sounds: soundTable(literals),
+      sounds: soundTree(literals),
       wordless: this.wordless,
       engines: this.engines,
     };

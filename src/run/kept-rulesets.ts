@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import path from 'node:path';
 import type { Ruleset } from '../pack/compile.ts';
 import { compiledFolder, rulesFolder } from '../pack/shelf.ts';
+import { build } from './build.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -16,7 +17,7 @@ interface Dependency {
 }
 
 interface Kept {
-  version: string;
+  build: string;
   key: string;
   dependencies: Dependency[];
   ruleset: Ruleset;
@@ -51,7 +52,7 @@ export function keepShipped(names: readonly string[], ruleset: Ruleset): void {
 export function keptRuleset(key: string): Ruleset | null {
   try {
     const kept = unpack(readFileSync(cacheFile(key))) as Kept | undefined;
-    if (kept?.version !== __VERSION__ || kept.key !== key) return null;
+    if (kept?.build !== build() || kept.key !== key) return null;
     const same = kept.dependencies.every(({ file, text }) => readFileSync(file, 'utf8') === text);
     return same ? kept.ruleset : null;
   } catch {
@@ -65,7 +66,7 @@ export function keep(key: string, files: readonly string[], ruleset: Ruleset): v
       file: path.resolve(file),
       text: readFileSync(file, 'utf8'),
     }));
-    const kept: Kept = { version: __VERSION__, key, dependencies, ruleset };
+    const kept: Kept = { build: build(), key, dependencies, ruleset };
     replace(cacheFile(key), pack(kept));
   } catch {
     // A read-only or full cache is no reason to fail.

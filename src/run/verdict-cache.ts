@@ -19,6 +19,7 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Problem, Verdict } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
+import { build } from './build.ts';
 import { type Ears, type Input, inputOf } from './inputs.ts';
 import type { Judged } from './judged.ts';
 import type { Judges } from './judges.ts';
@@ -220,17 +221,5 @@ function digestOf(ruleset: Ruleset): string {
   return digest;
 }
 
-let built: string | undefined;
-
 /** What the results depend on beside files and options: Node's serializer, and the program as it was built. */
-function program(): string {
-  built ??= readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith('.cjs'))
-    .sort()
-    .map((name) => {
-      const { size, mtimeMs } = statSync(path.join(import.meta.dirname, name));
-      return `${name} ${size} ${mtimeMs}`;
-    })
-    .join();
-  return `${__VERSION__} ${process.version} ${built}`;
-}
+const program = (): string => `${process.version} ${build()}`;
