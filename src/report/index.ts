@@ -1,5 +1,8 @@
 import type { ReportFormat } from './reporter.ts';
 
+/** Those that show or keep what was said. The others need no more of a turn than that there is one, and when. */
+export const QUOTING: ReadonlySet<string> = new Set(['stylish', 'html', 'baseline']);
+
 /** The formats by the name that `--format` takes. A format's module is loaded only when it is asked for. */
 export const formats: Record<string, () => Promise<ReportFormat>> = {
   stylish: () => import('./stylish.ts').then((module) => module.stylish),

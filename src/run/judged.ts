@@ -24,6 +24,8 @@ interface Counted {
 
 /** Threads take longer to start than so many bytes take to be judged. */
 const WORTH = 1_500_000;
+/** Opening a file takes as long as judging so many bytes. */
+const OPENING = 1000;
 
 export async function* judged(
   inputs: AsyncIterable<Input>,
@@ -47,7 +49,7 @@ export async function* judged(
   const found = inputs[Symbol.asyncIterator]();
   for (let next = await found.next(); !next.done; next = await found.next()) {
     first.push(next.value);
-    bytes += sizeOf(next.value.file);
+    bytes += OPENING + sizeOf(next.value.file);
     if (bytes < WORTH) continue;
     const { pooled } = await import('./pool.ts');
     yield* pooled(threads, chain(first, { [Symbol.asyncIterator]: () => found }), judges, options, ears);

@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Ruleset } from '../pack/compile.ts';
+import { QUOTING } from '../report/index.ts';
 import type { Ears, Input } from './inputs.ts';
 import type { Judged } from './judged.ts';
 import { sizeOf } from './judged.ts';
@@ -114,9 +115,10 @@ class Thread {
   private readonly worker: Worker;
   private readonly parts = new Mailbox<Part | Error>();
 
-  constructor({ packs, config, cache, inputFormat, encoding, allChecks, locale }: RunOptions) {
-    const reading = { inputFormat, encoding };
-    const options: ThreadOptions = { packs, config, cache, ...reading, allChecks, locale: locale.name };
+  constructor({ packs, config, cache, formats, inputFormat, encoding, allChecks, locale }: RunOptions) {
+    const quoting = formats.some(({ name }) => QUOTING.has(name));
+    const judging = { packs, config, cache, inputFormat, encoding, allChecks };
+    const options: ThreadOptions = { ...judging, locale: locale.name, quoting };
     const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
     this.worker = new Worker(launcher, { argv: ['__thread'], workerData: options });
     this.worker.on('message', (part: Part) => this.parts.put(part));

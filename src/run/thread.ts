@@ -1,6 +1,6 @@
 /** The inside of a worker thread: takes tasks, sends what came of them in parts. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Problem, Verdict } from '../judge/verdict.ts';
+import type { Problem, Verdict, VerdictTurn } from '../judge/verdict.ts';
 import { openLocale } from '../locale/index.ts';
 import type { LocaleName } from '../locale/locale.ts';
 import type { Transcript } from '../transcript/transcript.ts';
@@ -16,6 +16,8 @@ import type { VerdictCache } from './verdict-cache.ts';
 export interface ThreadOptions
   extends Pick<RunOptions, 'packs' | 'config' | 'cache' | 'inputFormat' | 'encoding' | 'allChecks'> {
   locale: LocaleName;
+  /** Whether anybody is shown what was said. */
+  quoting: boolean;
 }
 
 /** Files to be judged; of each, the stretches of conversations whose number leaves `mine` when divided by `of`. */
@@ -99,7 +101,7 @@ class Thread {
     const now = (input: Input, ears: Ears) => this.judged(input, share, ears);
     // Of a file that threads share none has the whole.
     const all = cache && share.of === 1 ? cache.through(input, ears, now) : now(input, ears);
-    for await (const { verdict } of all) this.part.results.push({ of: this.of, verdict });
+    for await (const { verdict } of all) this.part.results.push({ of: this.of, verdict: this.sent(verdict) });
   }
 
   private async *judged(input: Input, share: Share, ears: Ears): AsyncGenerator<Judged> {
@@ -108,6 +110,13 @@ class Thread {
     const mine = { file: input.file, transcripts: () => this.mine(input.transcripts(), share) };
     for await (const transcript of silenced(mine, ears, options.locale))
       yield { verdict: await judge(transcript), ruleset };
+  }
+
+  /** Words that nobody is shown do not cross between threads, which costs more than reading them. */
+  private sent(verdict: Verdict): Verdict {
+    if (this.options.quoting) return verdict;
+    const turns = verdict.turns.map(({ time }) => (time === undefined ? WORDLESS : { ...WORDLESS, time }));
+    return { ...verdict, turns };
   }
 
   /** Those of a file's conversations that are in this thread's stretches. */
@@ -134,7 +143,8 @@ class Thread {
   private async judges() {
     if (!this.ready) {
       const locale = await openLocale(this.options.locale);
-      const options = { ...this.options, locale } as RunOptions;
+      const { quoting: _, ...rest } = this.options;
+      const options = { ...rest, locale } as RunOptions;
       const judges = new Judges(options, () => {});
       this.ready = { judges, options, cache: await openCache(options, judges) };
     }
@@ -147,5 +157,7 @@ class Thread {
     this.part = emptyPart();
   }
 }
+
+const WORDLESS: VerdictTurn = { role: 'unknown', text: '' };
 
 const emptyPart = (): Part => ({ results: [], bytes: 0, last: false });
