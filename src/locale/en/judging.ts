@@ -4,11 +4,6 @@ export const judging = {
   'forbid.said': 'do not say "{text}"',
   'forbid.alone': 'do not answer with "{text}" alone',
   'require.missing': 'never said: {what}',
-  'require.missing-opening': 'not said in the first {turns} {turns:turn|turns}: {what}',
-  'require.missing-closing': 'not said in the last {turns} {turns:turn|turns}: {what}',
-  'require.missing-first': 'not said in the first {window}: {what}',
-  'require.missing-last': 'not said in the last {window}: {what}',
-  'require.too-few': 'said {count} {count:time|times}, at least {min} wanted: {what}',
   'frame.missing-open': 'a request without "{opens}" before it: "{text}"',
   'frame.missing-close': 'a request without "{closes}" after it: "{text}"',
   'frame.missing-both': 'a request without "{opens}" before and "{closes}" after it: "{text}"',
@@ -71,9 +66,6 @@ export const judging = {
   'severity.error': 'error',
   'severity.warning': 'warning',
   'severity.info': 'info',
-  'outcome.pass': 'pass',
-  'outcome.fail': 'fail',
-  'outcome.na': 'not applicable',
 
   // The score of a transcript and its arithmetic.
   'score.score': 'score {score}',

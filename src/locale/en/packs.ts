@@ -47,7 +47,6 @@ export const packs = {
   'test.good-failed': 'the good example was flagged: {example} (at "{text}")',
   'test.no-example': 'no bad example makes it fire',
   'test.unused': 'no example uses: {phrase}',
-  'test.rule': '{rule} ({file}:{line})',
   'test.summary':
     '{packs} {packs:pack|packs}, {rules} {rules:rule|rules}, {examples} {examples:example|examples}: {failed} {failed:failure|failures}',
   'test.coverage': 'phrases used {used}/{all}',

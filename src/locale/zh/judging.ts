@@ -4,11 +4,6 @@ export const judging = {
   'forbid.said': '不应说「{text}」',
   'forbid.alone': '不应只回一句「{text}」',
   'require.missing': '没有做到：{what}',
-  'require.missing-opening': '开头 {turns} 轮内没有说：{what}',
-  'require.missing-closing': '结尾 {turns} 轮内没有说：{what}',
-  'require.missing-first': '开头 {window} 内没有说：{what}',
-  'require.missing-last': '最后 {window} 内没有说：{what}',
-  'require.too-few': '至少要说 {min} 次，只说了 {count} 次：{what}',
   'frame.missing-open': '提出请求前没有说「{opens}」：「{text}」',
   'frame.missing-close': '提出请求后没有说「{closes}」：「{text}」',
   'frame.missing-both': '请求没有以「{opens}」开头、以「{closes}」结尾：「{text}」',
@@ -71,9 +66,6 @@ export const judging = {
   'severity.error': '错误',
   'severity.warning': '警告',
   'severity.info': '提示',
-  'outcome.pass': '通过',
-  'outcome.fail': '未通过',
-  'outcome.na': '不适用',
 
   // The score of a transcript and its arithmetic.
   'score.score': '得分 {score}',

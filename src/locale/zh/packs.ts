@@ -46,7 +46,6 @@ export const packs = {
   'test.good-failed': '正例被误判：{example}（命中「{text}」）',
   'test.no-example': '没有能让它触发的反例',
   'test.unused': '没有例子用到：{phrase}',
-  'test.rule': '{rule}（{file}:{line}）',
   'test.summary': '{packs} 个规则包、{rules} 条规则、{examples} 个例子：{failed} 处不符',
   'test.coverage': '用到的写法 {used}/{all}',
   'explain.kind': '类型',
