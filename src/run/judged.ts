@@ -22,8 +22,12 @@ interface Counted {
   timing: Timing;
 }
 
-/** Threads take longer to start than so many bytes take to be judged. */
-const WORTH = 1_500_000;
+/**
+ * Threads compile and warm up, each by itself, for longer than so many bytes take to be judged. Whoever asks for
+ * threads gets them sooner.
+ */
+const WORTH = 12_000_000;
+const WORTH_IF_ASKED = 1_500_000;
 /** Opening a file takes as long as judging so many bytes. */
 const OPENING = 1000;
 
@@ -45,12 +49,13 @@ export async function* judged(
     return;
   }
   const first: Input[] = [];
+  const worth = options.concurrency === undefined ? WORTH : WORTH_IF_ASKED;
   let bytes = 0;
   const found = inputs[Symbol.asyncIterator]();
   for (let next = await found.next(); !next.done; next = await found.next()) {
     first.push(next.value);
     bytes += OPENING + sizeOf(next.value.file);
-    if (bytes < WORTH) continue;
+    if (bytes < worth) continue;
     const { pooled } = await import('./pool.ts');
     yield* pooled(threads, chain(first, { [Symbol.asyncIterator]: () => found }), judges, options, ears);
     return;

@@ -41,7 +41,7 @@ export const commands = {
   'cli.check.config': 'use this courtesy.yaml',
   'cli.check.format': 'report format, repeatable; name=file writes to a file',
   'cli.check.concurrency':
-    'how many threads judge (default: as many as there are cores; results are the same)',
+    'how many threads judge (default: as many as there are cores, where there is much to judge; results are the same)',
   'cli.check.input-format': 'input format, where the name does not tell',
   'cli.check.encoding': 'input encoding',
   'cli.check.fail-on': 'exit with 1 from this severity on',

@@ -39,7 +39,7 @@ export const commands = {
   'cli.check.pack': '使用的规则包：名称或路径，可重复',
   'cli.check.config': '指定 courtesy.yaml',
   'cli.check.format': '报告格式，可重复；写入文件用 格式=文件名',
-  'cli.check.concurrency': '几个线程一起检查（默认与处理器核数相同；结果不变）',
+  'cli.check.concurrency': '几个线程一起检查（默认：数据多时与处理器核数相同；结果不变）',
   'cli.check.input-format': '输入格式',
   'cli.check.encoding': '输入编码',
   'cli.check.fail-on': '达到这个级别就返回 1',
