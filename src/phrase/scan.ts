@@ -41,9 +41,15 @@ interface Occurrence {
   byEar: boolean;
 }
 
+/** The phrases that the words of a text announce, and the words that announce each. */
+interface Announced {
+  phrases: readonly number[];
+  where: readonly (readonly Occurrence[])[];
+}
+
 const NO_HITS: readonly Hit[] = [];
 const NO_OCCURRENCES: readonly Occurrence[] = [];
-const NO_PHRASES: ReadonlyMap<number, readonly Occurrence[]> = new Map();
+const NOTHING: Announced = { phrases: [], where: [] };
 
 /** A text as it is matched, and the hits in it. */
 export interface Heard {
@@ -103,7 +109,7 @@ class Sets {
   readonly senses: Senses;
   private readonly wordless = new Map<number, Phrasebook['wordless']>();
   private readonly programs = new Map<number, Program>();
-  private readonly members = new Map<number, ReadonlySet<number>>();
+  private readonly members = new Map<number, Uint32Array>();
   private inverse: Groups | null = null;
 
   constructor(book: Phrasebook, senses: Senses) {
@@ -117,14 +123,19 @@ class Sets {
     return this.inverse;
   }
 
-  membersOf(set: number): ReadonlySet<number> {
-    return remember(this.members, set, () => new Set(groupAt(this.book.sets, set)));
+  /** The set's phrases, a bit for each phrase that there is: asked more often than anything else. */
+  membersOf(set: number): Uint32Array {
+    return remember(this.members, set, () => {
+      const bits = new Uint32Array((this.book.ruleOf.length >>> 5) + 1);
+      for (const phrase of groupAt(this.book.sets, set)) bits[phrase >>> 5]! |= 1 << (phrase & 31);
+      return bits;
+    });
   }
 
   /** The set's phrases that have no words of their own. */
   wordlessOf(set: number): Phrasebook['wordless'] {
     return remember(this.wordless, set, () =>
-      this.book.wordless.filter(({ phrase }) => this.membersOf(set).has(phrase)),
+      this.book.wordless.filter(({ phrase }) => isIn(this.membersOf(set), phrase)),
     );
   }
 
@@ -143,7 +154,7 @@ export class TurnHits {
   private readonly byPhrase = new Map<number, readonly Hit[]>();
   private around: Surroundings | null = null;
   private traces: Traces | null = null;
-  private candidates: ReadonlyMap<number, readonly Occurrence[]> | null = null;
+  private candidates: Announced | null = null;
 
   constructor(folded: FoldedText, sets: Sets, found: readonly Occurrence[]) {
     this.folded = folded;
@@ -154,18 +165,18 @@ export class TurnHits {
   /** Adds a mark to every set of which a phrase may stand in this turn. */
   announce(marks: Uint32Array, mark: number): void {
     const { flat, ends } = this.sets.ofPhrase;
-    for (const phrase of this.announced.keys())
+    for (const phrase of this.announced.phrases)
       for (let at = phrase === 0 ? 0 : ends[phrase - 1]!; at < ends[phrase]!; at++) marks[flat[at]!]! |= mark;
   }
 
   /** The phrases whose words stand here and that may stand here themselves. */
-  private get announced(): ReadonlyMap<number, readonly Occurrence[]> {
+  private get announced(): Announced {
     this.candidates ??= this.announcedPhrases();
     return this.candidates;
   }
 
-  private announcedPhrases(): ReadonlyMap<number, readonly Occurrence[]> {
-    if (this.found.length === 0) return NO_PHRASES;
+  private announcedPhrases(): Announced {
+    if (this.found.length === 0) return NOTHING;
     const { flat, ends } = this.sets.book.owners;
     const phrases = new Map<number, Occurrence[]>();
     for (const one of this.found) {
@@ -175,7 +186,7 @@ export class TurnHits {
         else if (this.mayStand(flat[at]!)) phrases.set(flat[at]!, [one]);
       }
     }
-    return phrases;
+    return { phrases: [...phrases.keys()], where: [...phrases.values()] };
   }
 
   /** Whether there is what a phrase without words of its own is about: a telephone number, a request. */
@@ -197,8 +208,9 @@ export class TurnHits {
     const hits: Hit[] = [];
     if (announced) {
       const members = this.sets.membersOf(set);
-      for (const [phrase, where] of this.announced)
-        if (members.has(phrase)) hits.push(...this.ofPhrase(phrase, where));
+      const { phrases, where } = this.announced;
+      for (let i = 0; i < phrases.length; i++)
+        if (isIn(members, phrases[i]!)) hits.push(...this.ofPhrase(phrases[i]!, where[i]!));
     }
     for (const one of wordless) hits.push(...this.ofWordless(one));
     return hits;
@@ -217,7 +229,8 @@ export class TurnHits {
 
   /** Every hit of every phrase. */
   all(): Hit[] {
-    const worded = [...this.announced].flatMap(([phrase, where]) => this.ofPhrase(phrase, where));
+    const { phrases, where } = this.announced;
+    const worded = phrases.flatMap((phrase, i) => this.ofPhrase(phrase, where[i]!));
     return [...worded, ...this.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
   }
 
@@ -249,6 +262,9 @@ export class TurnHits {
     return [{ phrase, ...trimmed(this.folded.text, start, end), byEar }];
   }
 }
+
+const isIn = (bits: Uint32Array, phrase: number): boolean =>
+  (bits[phrase >>> 5]! & (1 << (phrase & 31))) !== 0;
 
 /** A phrase whose first or last word was left out has taken the space beside it. */
 function trimmed(text: string, from: number, to: number): { start: number; end: number } {
