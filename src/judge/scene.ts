@@ -1,6 +1,7 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
 import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
-import type { Hit, Scanner, TurnHits } from '../phrase/scan.ts';
+import type { Scanner } from '../phrase/scan.ts';
+import type { Hit, TurnHits } from '../phrase/turn-hits.ts';
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { quoted, sentences } from '../text/sentences.ts';

@@ -1,7 +1,7 @@
 /** What the scanner asks of the rooms around it: entities, regular expressions, stems. */
 import { ENTITIES } from '../entities/index.ts';
 import { regexSpans } from '../phrase/regex.ts';
-import type { Senses } from '../phrase/scan.ts';
+import type { Senses } from '../phrase/turn-hits.ts';
 import { stemOf } from '../text/stem.ts';
 
 export function senses(): Senses {

@@ -1,5 +1,5 @@
 import type { Scene } from '../judge/scene.ts';
-import type { Hit } from '../phrase/scan.ts';
+import type { Hit } from '../phrase/turn-hits.ts';
 import { type Finding, judged, type Kind, notApplicable, pass, type SetId } from './kind.ts';
 
 const NOT_HEARD = notApplicable('na.not-heard');

@@ -1,5 +1,5 @@
 import type { Scene } from '../judge/scene.ts';
-import type { Hit } from '../phrase/scan.ts';
+import type { Hit } from '../phrase/turn-hits.ts';
 import { apart } from './forbid.ts';
 import { type Finding, judged, type Kind, notApplicable, type SetId, type Window } from './kind.ts';
 

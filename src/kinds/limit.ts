@@ -1,6 +1,6 @@
 import type { Scene } from '../judge/scene.ts';
 import { wholeAt } from '../judge/whole.ts';
-import type { Hit } from '../phrase/scan.ts';
+import type { Hit } from '../phrase/turn-hits.ts';
 import { remember } from '../remember.ts';
 import { apart } from './forbid.ts';
 import {

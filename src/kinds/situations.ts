@@ -2,7 +2,7 @@
 
 import type { Breath } from '../judge/breaths.ts';
 import type { Scene } from '../judge/scene.ts';
-import type { Hit } from '../phrase/scan.ts';
+import type { Hit } from '../phrase/turn-hits.ts';
 import { gapBetween } from './clock.ts';
 import type { Rule, SetId, Trigger, Window } from './kind.ts';
 

@@ -1,0 +1,46 @@
+import { remember } from '../remember.ts';
+import type { Phrasebook } from './phrasebook.ts';
+import type { Program } from './program.ts';
+import { type Groups, groupAt, invert, textAt } from './texts.ts';
+
+/** What a phrasebook's sets are made of, worked out when it is first asked for. */
+export class PhraseSets {
+  readonly book: Phrasebook;
+  private readonly wordless = new Map<number, Phrasebook['wordless']>();
+  private readonly programs = new Map<number, Program>();
+  private readonly members = new Map<number, Uint32Array>();
+  private inverse: Groups | null = null;
+
+  constructor(book: Phrasebook) {
+    this.book = book;
+  }
+
+  /** The sets that each phrase is in. */
+  get ofPhrase(): Groups {
+    this.inverse ??= invert(this.book.sets, this.book.ruleOf.length);
+    return this.inverse;
+  }
+
+  /** The set's phrases, a bit for each phrase that there is: asked more often than anything else. */
+  membersOf(set: number): Uint32Array {
+    return remember(this.members, set, () => {
+      const bits = new Uint32Array((this.book.ruleOf.length >>> 5) + 1);
+      for (const phrase of groupAt(this.book.sets, set)) bits[phrase >>> 5]! |= 1 << (phrase & 31);
+      return bits;
+    });
+  }
+
+  /** The set's phrases that have no words of their own. */
+  wordlessOf(set: number): Phrasebook['wordless'] {
+    return remember(this.wordless, set, () =>
+      this.book.wordless.filter(({ phrase }) => isIn(this.membersOf(set), phrase)),
+    );
+  }
+
+  program(number: number): Program {
+    return remember(this.programs, number, () => JSON.parse(textAt(this.book.programs, number)) as Program);
+  }
+}
+
+export const isIn = (bits: Uint32Array, phrase: number): boolean =>
+  (bits[phrase >>> 5]! & (1 << (phrase & 31))) !== 0;
