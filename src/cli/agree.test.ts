@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { xlsxOf } from '../transcript/formats/office.sample.ts';
+import { courtesyIn } from './testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -34,15 +32,7 @@ function write(name: string, content: string | Uint8Array): void {
 }
 
 const agree = (human: string, ...args: string[]) =>
-  spawnSync(
-    process.execPath,
-    [BIN, 'agree', human, 'calls', '--pack', 'acme.yaml', '--locale', 'en', ...args],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    },
-  );
+  courtesyIn(folder, ['agree', human, 'calls', '--pack', 'acme.yaml', '--locale', 'en', ...args]);
 
 function compared(human: string) {
   const { status, stdout, stderr } = agree(human, '--format', 'json');

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { displayWidth } from '../report/width.ts';
+import { courtesyIn, writeIn } from './testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -31,14 +29,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 const courtesy = (...args: string[]) =>
-  spawnSync(process.execPath, [BIN, ...args, 'calls', '--pack', 'acme.yaml', '--locale', 'en'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '' },
-  });
+  courtesyIn(folder, [...args, 'calls', '--pack', 'acme.yaml', '--locale', 'en']);
 
 function found(): string[] {
   const { stdout } = courtesy('check', '--format', 'json');

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { courtesyIn, writeIn } from './testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -25,14 +23,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 const courtesy = (...args: string[]) =>
-  spawnSync(process.execPath, [BIN, ...args, '--pack', 'acme.yaml', '--locale', 'en'], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '' },
-  });
+  courtesyIn(folder, [...args, '--pack', 'acme.yaml', '--locale', 'en']);
 
 const check = (...args: string[]) => courtesy('check', ...args, '--baseline', '.courtesy-baseline.json');
 

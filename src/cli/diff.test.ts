@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { displayWidth } from '../report/width.ts';
+import { courtesyIn, writeIn } from './testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 let folder = '';
 
 beforeEach(() => {
@@ -15,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 /** A pack of this name with these rules. */
 const pack = (name: string, ...rules: string[]): string =>
@@ -45,11 +43,7 @@ function said(...replies: [agent: string, text: string][]): void {
 }
 
 const diff = (...args: string[]) =>
-  spawnSync(process.execPath, [BIN, 'diff', 'old.yaml', 'new.yaml', 'calls', '--locale', 'en', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  courtesyIn(folder, ['diff', 'old.yaml', 'new.yaml', 'calls', '--locale', 'en', ...args]);
 
 function compared() {
   const { status, stdout, stderr } = diff('--format', 'json');
@@ -236,8 +230,7 @@ test('overrides count: a rule that only some conversations have, and what it cos
 
 test('shipped packs go by their names, and what cannot be is said', () => {
   said(['3号', '不知道。']);
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [BIN, 'diff', ...args, '--locale', 'en'], { cwd: folder, encoding: 'utf8' });
+  const run = (...args: string[]) => courtesyIn(folder, ['diff', ...args, '--locale', 'en']);
   expect(run('zh/core', 'zh/hotline', 'calls').status).toBe(0);
   expect(run('zh/core', 'zh/hotlin', 'calls')).toMatchObject({
     status: 2,

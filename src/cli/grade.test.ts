@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,12 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EN, ZH } from '../grade/test-tools.ts';
 import { displayWidth } from '../report/width.ts';
+import { courtesyIn } from './testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 let folder = '';
 
 function write(name: string, content: string): void {
@@ -25,10 +23,8 @@ function write(name: string, content: string): void {
 }
 
 function grade(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'grade', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', NO_COLOR: '1' },
+  const { status, stdout, stderr } = courtesyIn(folder, ['grade', ...args], {
+    env: { LANG: 'en_US.UTF-8', LC_ALL: '' },
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,10 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { courtesyIn } from '../cli/testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -37,11 +36,9 @@ function write(name: string, text = CALL): void {
 }
 
 function courtesy(args: string[], options: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'check', ...args, '--locale', 'en'], {
-    cwd: options.cwd ?? folder,
-    input: options.input ?? '',
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '', ...options.env },
+  const { status, stdout, stderr } = courtesyIn(options.cwd ?? folder, ['check', ...args, '--locale', 'en'], {
+    input: options.input,
+    env: options.env,
   });
   return { status, stderr, stdout };
 }

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { courtesyIn, writeIn } from '../cli/testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -27,15 +25,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 function check(config: string) {
   write('courtesy.yaml', config);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, 'check', '.', '--format', 'json', '--locale', 'en'],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = courtesyIn(folder, ['check', '.', '--format', 'json', '--locale', 'en']);
   if (status === 2) return stderr;
   return JSON.parse(stdout).transcripts.map(
     ({ id, violations }: { id: string; violations: { rule: string; severity: string }[] }) =>

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { courtesyIn } from '../cli/testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 /** Long enough for few conversations to be worth several threads. */
 const LONG = '一二三四五六七八九'.repeat(70);
 const SAID = ['您好,请讲。', `我家宽带断了${LONG}`, '不知道,你自己看吧'];
@@ -44,11 +42,13 @@ beforeAll(() => {
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 function checked(threads: number, ...formats: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, 'check', '.', ...formats.flatMap((name) => ['--format', name]), '--concurrency', String(threads)],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 },
-  );
+  const { status, stdout, stderr } = courtesyIn(folder, [
+    'check',
+    '.',
+    ...formats.flatMap((name) => ['--format', name]),
+    '--concurrency',
+    String(threads),
+  ]);
   return { status, stdout, problems: stderr.split('\n').sort() };
 }
 

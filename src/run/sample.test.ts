@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { courtesyIn } from '../cli/testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -39,10 +37,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function courtesy(args: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, 'check', ...args, '--format', 'json', '--locale', 'en'],
-    { cwd: folder, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
+  const { status, stdout, stderr } = courtesyIn(
+    folder,
+    ['check', ...args, '--format', 'json', '--locale', 'en'],
+    { input },
   );
   return { status, stderr, report: stdout === '' ? null : JSON.parse(stdout) };
 }

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { courtesyIn, writeIn } from '../cli/testing.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -26,14 +24,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 function check(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, 'check', 'calls', '--pack', 'acme.yaml', '--format', 'json', '--locale', 'en', ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = courtesyIn(folder, [
+    'check',
+    'calls',
+    '--pack',
+    'acme.yaml',
+    '--format',
+    'json',
+    '--locale',
+    'en',
+    ...args,
+  ]);
   const rules = JSON.parse(stdout).transcripts.flatMap(
     ({ id, violations }: { id: string; violations: { rule: string }[] }) =>
       violations.map(({ rule }) => `${id} ${rule}`),

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -11,11 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { courtesyIn, writeIn } from '../cli/testing.ts';
 import { makeRoom } from './verdict-cache.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/courtesy.js', import.meta.url));
 const PACK = `pack: acme
 title: 示例
 version: 1.0.0
@@ -45,15 +43,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const write = (name: string, text: string): void => writeIn(folder, name, text);
 
 /** All that a run says: exit code, standard output and error. */
 function check(...args: string[]): (string | number | null)[] {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [BIN, 'check', 'calls', '--locale', 'en', '--format', 'jsonl', ...args],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '' } },
-  );
+  const { status, stdout, stderr } = courtesyIn(folder, [
+    'check',
+    'calls',
+    '--locale',
+    'en',
+    '--format',
+    'jsonl',
+    ...args,
+  ]);
   if (status === 2) throw new Error(stderr);
   return [status, stdout, stderr];
 }
@@ -109,7 +111,7 @@ test('a folder that cannot be written to, and a run with a baseline', () => {
   const plain = check();
   expect(check('--cache', '--cache-location', 'full/kept')).toEqual(plain);
   cached();
-  spawnSync(process.execPath, [BIN, 'baseline', 'calls'], { cwd: folder });
+  courtesyIn(folder, ['baseline', 'calls']);
   const known = ['--baseline', '.courtesy-baseline.json'];
   expect(cached(...known)).toEqual(check(...known));
 });
