@@ -1,1 +1,2 @@
+export type { HelpConfiguration } from 'commander';
 export { Command, CommanderError, InvalidArgumentError, Option } from 'commander';

@@ -1,6 +1,7 @@
 /** The command line: which words it takes. What each command does is in its own file. */
 import type { Locale } from '../locale/locale.ts';
 import { Command } from './commander.ts';
+import { helpIn } from './help.ts';
 
 type Add = (root: Command, locale: Locale, done: (code: number) => void) => void;
 
@@ -54,22 +55,12 @@ export async function program(argv: string[], locale: Locale): Promise<number> {
   const done = (result: number): void => {
     code = result;
   };
-  const headings: Record<string, string> = Object.fromEntries(
-    ['usage', 'arguments', 'options', 'commands'].map((one) => [
-      `${one[0]!.toUpperCase()}${one.slice(1)}:`,
-      locale.say(`usage.${one}`),
-    ]),
-  );
   const root = new Command('courtesy')
     .description(locale.say('cli.about'))
     .version(__VERSION__, '-V, --version', locale.say('cli.version'))
     .helpOption('-h, --help', locale.say('cli.help'))
     .helpCommand('help [command]', locale.say('cli.help'))
-    .configureHelp({
-      styleTitle: (title) => headings[title] ?? title,
-      // An optional value stands behind `=`; otherwise the next path would be taken for it.
-      optionTerm: ({ flags }) => flags.replace(' [', '[='),
-    })
+    .configureHelp(helpIn(locale))
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const name of commandsFor(argv)) (await COMMANDS[name]!())(root, locale, done);

@@ -84,6 +84,8 @@ export const commands = {
   'usage.invalidArgument': 'option {word} does not take "{value}".',
   'usage.choices': 'Use one of: {choices}.',
   'usage.usage': 'Usage:',
+  'help.choices': ' (one of: {choices})',
+  'help.default': ' (default: {value})',
   'usage.arguments': 'Arguments:',
   'usage.options': 'Options:',
   'usage.commands': 'Commands:',
@@ -130,7 +132,7 @@ export const commands = {
   'cli.grade.format': 'report format, as often as needed; name=file writes into a file (formats: {formats})',
   'cli.grade.overrides': "the trainer's own marks (default: overrides.yaml beside the exercise)",
   'cli.grade.exit-codes':
-    'Exit codes: 0 marked, whatever the marks; 2 could not be marked (a mistake in the exercise, no answers, a report that cannot be written).',
+    'Exit codes: 0 marked, whatever the marks; 2 could not be marked (a mistake in\nthe exercise, no answers, a report that cannot be written).',
 
   // Which files are looked at.
   'cli.check.file-list': 'also check the paths in this file, one a line or ended by NUL; - is standard input',

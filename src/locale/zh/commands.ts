@@ -82,6 +82,8 @@ export const commands = {
   'usage.invalidArgument': '选项 {word} 的值「{value}」不对。',
   'usage.choices': '可用：{choices}。',
   'usage.usage': '用法：',
+  'help.choices': '（可选：{choices}）',
+  'help.default': '（默认：{value}）',
   'usage.arguments': '参数：',
   'usage.options': '选项：',
   'usage.commands': '命令：',
