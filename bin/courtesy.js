@@ -8,7 +8,10 @@ const vm = require('node:vm');
 /** The job could not be done. */
 const FAILED = 2;
 
-const bundle = path.join(__dirname, '..', 'dist', 'courtesy.cjs');
+const dist = path.join(__dirname, '..', 'dist');
+/** What a check comes to, and what it only seldom does. */
+const MAIN = 'courtesy.cjs';
+const MORE = './courtesy-more.cjs';
 
 function cacheDirectory() {
   const { env, platform } = process;
@@ -22,14 +25,12 @@ function cacheDirectory() {
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.cache'), 'courtesy');
 }
 
-/** One for each command, since what a command does not come to is not in it. */
-function cacheFile(word = '') {
-  const { version } = require('../package.json');
-  const { size, mtimeMs } = fs.statSync(bundle);
-  const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && !fs.existsSync(word);
+/** One for each command, since what a command does not come to is not in it. The bundle begins with its digest. */
+function cacheFile(source, word = '') {
+  const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && (word === 'check' || !fs.existsSync(word));
   const command = isCommand ? word : 'check';
-  const build = `${version}-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}`;
-  return path.join(cacheDirectory(), `code-${build}-${command}.bin`);
+  const build = /[0-9a-f]{32}/.exec(source.slice(0, 100))?.[0];
+  return path.join(cacheDirectory(), `code-${process.version}-${process.arch}-${build}-${command}`);
 }
 
 function read(file) {
@@ -75,44 +76,52 @@ function keep(script, file) {
   }
 }
 
+/** @returns the script, its exports and whether its code was in the cache */
+function run(name, source, cache, load) {
+  const file = path.join(dist, name);
+  const cachedData = read(cache);
+  const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
+  const script = new vm.Script(wrapped, { filename: file, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, load, module, file, dist);
+  const isKept = cachedData !== undefined && !script.cachedDataRejected;
+  return { script, cache, exports: module.exports, isKept };
+}
+
+/** The build leaves nothing but ASCII in it, and this way nothing is decoded. */
+const sourceOf = (name) => fs.readFileSync(path.join(dist, name), 'latin1');
+
 async function launch() {
   let source;
   try {
-    // The build leaves nothing but ASCII in it, and this way nothing is decoded.
-    source = fs.readFileSync(bundle, 'latin1');
+    source = sourceOf(MAIN);
   } catch {
     process.stderr.write('courtesy: dist/ is missing; run `npm install` in the courtesy folder\n');
     return FAILED;
   }
-  const file = cacheFile(process.argv[2]);
-  const cachedData = read(file);
-  const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
-  const script = new vm.Script(wrapped, { filename: bundle, cachedData });
-  const module = { exports: {} };
-  script.runInThisContext()(
-    module.exports,
-    require('node:module').createRequire(bundle),
-    module,
-    bundle,
-    path.dirname(bundle),
-  );
-  const result = await module.exports.main(process.argv.slice(2));
+  const cache = cacheFile(source, process.argv[2]);
+  const scripts = [];
+  const load = (name) => {
+    if (name !== MORE) return require(name);
+    const more = run(MORE, sourceOf(MORE), `${cache}-more.bin`, load);
+    scripts.push(more);
+    return more.exports;
+  };
+  const main = run(MAIN, source, `${cache}.bin`, load);
+  scripts.push(main);
+  const result = await main.exports.main(process.argv.slice(2));
   // After the run, so that the functions it used are in the cache too. A run that failed came to few of them.
-  if ((!cachedData || script.cachedDataRejected) && result !== FAILED) keep(script, file);
+  if (result !== FAILED) for (const { script, cache, isKept } of scripts) if (!isKept) keep(script, cache);
   return result;
 }
 
 let code;
 
-// The reader of a pipe went away (`| head`): nothing is left to flush. Unfinished work ends as under SIGPIPE.
-process.stdout.on('error', (error) => {
-  if (error.code === 'EPIPE') process.exit(code ?? 141);
-  throw error;
-});
-
 // A crash is "the job could not be done", which Node's own 1 would turn into "violations were found".
 process.exitCode = FAILED;
 process.on('uncaughtException', (error) => {
+  // The reader of a pipe went away (`| head`): nothing is left to flush. Unfinished work ends as under SIGPIPE.
+  if (error?.code === 'EPIPE' && process.stdout.errored === error) process.exit(code ?? 141);
   fs.writeSync(2, `courtesy: ${error?.stack ?? error}\n`);
   process.exit(FAILED);
 });

@@ -1,6 +1,7 @@
-// Builds dist/: the command line as one CommonJS file, the API as one ES module with its declarations,
+// Builds dist/: the command line as two CommonJS files, the API as one ES module with its declarations,
 // the compiled rule packs, and the licences of everything that the bundles carry.
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,28 +114,59 @@ const bundles = [
   },
 ];
 
+/** What a check of a text or of JSON Lines comes to, beside what these import at once. */
+const USUAL = [
+  'src/cli/main.ts',
+  'src/cli/check.ts',
+  'src/locale/zh.ts',
+  'src/locale/en.ts',
+  'src/report/stylish.ts',
+];
+
+/** @returns the names of the parts that a usual check comes to */
+function usualParts({ outputs }) {
+  const usual = new Set();
+  const add = (path) => {
+    if (usual.has(path)) return;
+    usual.add(path);
+    for (const { path: next, kind } of outputs[path].imports)
+      if (kind === 'import-statement' && outputs[next]) add(next);
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs))
+    if (USUAL.some((entry) => entryPoint?.endsWith(entry))) add(path);
+  return new Set([...usual].map((path) => basename(path)));
+}
+
 /**
- * The parts of the command line in one CommonJS file, each in a function of its own: V8 looks into none of them before
- * it is called, and its code cache holds nothing of those that a run does not come to.
+ * The parts of the command line in two CommonJS files, each part in a function of its own: V8 looks into none of them
+ * before it is called, and its code cache holds nothing of those that a run does not come to. The first file has what
+ * a usual check comes to, so that it reads no more than that; it begins with a digest of both.
  */
-async function inOneFile(parts, target) {
-  const functions = await Promise.all(
-    parts.map(async ({ path, text }) => {
-      // A vm.Script has no import() of its own: it becomes a lazy require.
-      const { code } = await transform(text, {
-        ...{ format: 'cjs', platform: 'node', target: common.target },
-        ...{ minifySyntax: true, minifyWhitespace: true, supported: { 'dynamic-import': false } },
-      });
-      return `${JSON.stringify(`./${basename(path)}`)}(exports,require,module){${code}\n}`;
-    }),
-  );
-  const contents = `'use strict';
-const parts = {${functions.join(',\n')}};
+async function inTwoFiles(parts, usual) {
+  const functions = async (some) =>
+    (
+      await Promise.all(
+        some.map(async ({ path, text }) => {
+          // A vm.Script has no import() of its own: it becomes a lazy require.
+          const { code } = await transform(text, {
+            ...{ format: 'cjs', platform: 'node', target: common.target },
+            ...{ minifySyntax: true, minifyWhitespace: true, supported: { 'dynamic-import': false } },
+          });
+          return `${JSON.stringify(`./${basename(path)}`)}(exports,require,module){${code}\n}`;
+        }),
+      )
+    ).join(',\n');
+  const isUsual = ({ path }) => usual.has(basename(path));
+  const more = inAscii(`'use strict';
+module.exports = {${await functions(parts.filter((part) => !isUsual(part)))}};
+`);
+  const main = inAscii(`const parts = {${await functions(parts.filter(isUsual))}};
 const loaded = new Map();
 function load(name) {
-  if (!Object.hasOwn(parts, name)) return require(name);
+  if (!name.startsWith('./')) return require(name);
   let part = loaded.get(name);
   if (!part) {
+    if (!Object.hasOwn(parts, name)) Object.assign(parts, require('./courtesy-more.cjs'));
     part = { exports: {} };
     loaded.set(name, part);
     parts[name](part.exports, load, part);
@@ -142,8 +174,15 @@ function load(name) {
   return part.exports;
 }
 module.exports = load('./main.js');
-`;
-  return { path: target, contents: inAscii(contents) };
+`);
+  const digest = createHash('sha256').update(main).update(more).digest('hex').slice(0, 32);
+  return [
+    { path: join(root, 'dist/courtesy-more.cjs'), contents: more },
+    {
+      path: join(root, 'dist/courtesy.cjs'),
+      contents: Buffer.concat([Buffer.from(`'use strict';/*${digest}*/`), main]),
+    },
+  ];
 }
 
 /** Bundles both entries. A file that came out the same is not touched, so code caches keyed by its date hold. */
@@ -160,8 +199,8 @@ export async function bundle() {
     join(root, 'dist/courtesy.cjs.LEGAL.txt'),
     Buffer.from(legal.map(({ text }) => text).join('\n')),
   );
-  const whole = await inOneFile(code, join(root, 'dist/courtesy.cjs'));
-  for (const { path, contents } of [whole, ...others.flat()]) {
+  const files = await inTwoFiles(code, usualParts(results[0].metafile));
+  for (const { path, contents } of [...files, ...others.flat()]) {
     writeWhole(path, contents);
   }
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
