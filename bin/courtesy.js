@@ -117,11 +117,26 @@ async function launch() {
 
 let code;
 
+/** The reader of a pipe went away (`| head`): nothing is left to flush. Unfinished work ends as under SIGPIPE. */
+function endWithReader(error) {
+  if (error.code === 'EPIPE') process.exit(code ?? 141);
+  throw error;
+}
+
+// Opening the stream takes longer than judging a short text, so only who writes to it does.
+const stdout = Object.getOwnPropertyDescriptor(process, 'stdout');
+Object.defineProperty(process, 'stdout', {
+  configurable: true,
+  enumerable: true,
+  get() {
+    Object.defineProperty(process, 'stdout', stdout);
+    return process.stdout.on('error', endWithReader);
+  },
+});
+
 // A crash is "the job could not be done", which Node's own 1 would turn into "violations were found".
 process.exitCode = FAILED;
 process.on('uncaughtException', (error) => {
-  // The reader of a pipe went away (`| head`): nothing is left to flush. Unfinished work ends as under SIGPIPE.
-  if (error?.code === 'EPIPE' && process.stdout.errored === error) process.exit(code ?? 141);
   fs.writeSync(2, `courtesy: ${error?.stack ?? error}\n`);
   process.exit(FAILED);
 });
