@@ -22,10 +22,29 @@ export class Configs {
     this.named = named;
   }
 
+  /** @returns the configuration for what the user named: a file, a folder, or `-` */
+  of(path: string): Promise<Config> {
+    return this.in(folderOf(path));
+  }
+
   /** @returns the configuration for an input file; `-` is looked up from the working folder */
-  of(file: string): Promise<Config> {
-    const found = this.named ?? this.above(folderOf(file));
+  ofFile(file: string): Promise<Config> {
+    return this.in(file === '-' ? '.' : path.dirname(file));
+  }
+
+  private in(folder: string): Promise<Config> {
+    const found = this.named ?? this.near(folder);
     return remember(this.known, found ?? '', () => (found ? readConfig(found) : Promise.resolve(defaults())));
+  }
+
+  /** @param folder absolute or not */
+  private near(folder: string): string | null {
+    let found = this.placed.get(folder);
+    if (found === undefined) {
+      found = this.above(path.resolve(folder));
+      this.placed.set(folder, found);
+    }
+    return found;
   }
 
   private above(folder: string): string | null {

@@ -18,7 +18,9 @@ export function readFileList(file: string): string[] {
 
 function contentOf(file: string): string {
   try {
-    return file === '-' ? Buffer.concat([...readDescriptor(0)]).toString() : readFileSync(file, 'utf8');
+    return file === '-'
+      ? Buffer.concat(Array.from(readDescriptor(0), (piece) => Buffer.from(piece))).toString()
+      : readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError('file-list.unreadable', { file, why: (error as Error).message });
   }

@@ -2,7 +2,7 @@
 import type { Problem } from '../judge/verdict.ts';
 import type { Locale } from '../locale/locale.ts';
 import { discover, type Found } from '../transcript/discover.ts';
-import type { Notice, ReadReport } from '../transcript/formats/format.ts';
+import type { Notice, ReadOptions, ReadReport } from '../transcript/formats/format.ts';
 import { knownExtensions } from '../transcript/formats/index.ts';
 import { wordsOf } from '../transcript/messages.ts';
 import { readTranscripts } from '../transcript/read.ts';
@@ -48,10 +48,27 @@ export async function inputOf(
   configs: Configs,
   ears: Ears,
 ): Promise<Input> {
-  const config = await configs.of(file);
-  const options = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
-  const request = { options, report: inWords(locale, ears), inputFormat, encoding, explicit };
+  const config = await configs.ofFile(file);
+  const request = {
+    options: readingBy(config),
+    report: inWords(locale, ears),
+    inputFormat,
+    encoding,
+    explicit,
+  };
   return { file, explicit, config, transcripts: () => readTranscripts(file, request) };
+}
+
+const readings = new WeakMap<Config, ReadOptions>();
+
+/** What a configuration says of reading: one for all its files, since a table of roles keeps what it was asked. */
+function readingBy(config: Config): ReadOptions {
+  let options = readings.get(config);
+  if (!options) {
+    options = { roles: roleTable(config.roles), columns: config.columns, templates: config.templates };
+    readings.set(config, options);
+  }
+  return options;
 }
 
 function inWords(locale: Locale, ears: Ears): ReadReport {

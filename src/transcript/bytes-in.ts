@@ -5,6 +5,9 @@ import { ReadError } from './formats/format.ts';
 const FIRST = 64 * 1024;
 const CHUNK = 512 * 1024;
 
+/** What files are read into, kept from one to the next; null while some reader has it. */
+let spare: { first: Buffer; chunk: Buffer | null } | null = null;
+
 /** What the system said when a file could not be opened or read, as an error with the reason in it. */
 export function systemError(error: unknown): ReadError {
   const { code, message } = error as NodeJS.ErrnoException;
@@ -27,15 +30,28 @@ export function* readFile(path: string): Generator<Uint8Array> {
   }
 }
 
-/** The bytes of an open file, a pipe or standard input (0). Each piece is the caller's to keep. */
+/**
+ * The bytes of an open file, a pipe or standard input (0). All pieces are read into the same memory: each is good
+ * until the next is asked for.
+ */
 export function* readDescriptor(descriptor: number): Generator<Uint8Array> {
-  let buffer = Buffer.allocUnsafeSlow(FIRST);
-  for (;;) {
-    const length = readOnce(descriptor, buffer);
-    if (length === 0) return;
-    yield buffer.subarray(0, length);
-    // What a short file left of the buffer is enough to learn that it ends.
-    buffer = length < buffer.length ? buffer.subarray(length) : Buffer.allocUnsafeSlow(CHUNK);
+  const mine = spare ?? { first: Buffer.allocUnsafeSlow(FIRST), chunk: null };
+  spare = null;
+  try {
+    for (let buffer = mine.first; ; mine.chunk ??= Buffer.allocUnsafeSlow(CHUNK), buffer = mine.chunk) {
+      let length = readOnce(descriptor, buffer);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+      // What a short file leaves of the buffer is enough to learn that it ends.
+      for (; length < buffer.length; ) {
+        const more = readOnce(descriptor, buffer.subarray(length));
+        if (more === 0) return;
+        yield buffer.subarray(length, length + more);
+        length += more;
+      }
+    }
+  } finally {
+    spare = mine;
   }
 }
 

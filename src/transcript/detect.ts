@@ -59,7 +59,10 @@ export function binaryKind(head: Uint8Array): string | undefined {
   if (known && known[0].length >= 8) return known[1];
   if (bomOf(head)) return undefined;
   let controls = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls++;
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
+    if (byte < 32 && (byte < 9 || (byte > 13 && byte !== 27))) controls++;
+  }
   // Terminal escapes and bells do stand in transcripts; without a NUL it takes many of them to make a binary file.
   const bearable = head.includes(0) ? 100 : 4;
   if (controls * bearable <= head.length || guessUtf16(head)) return undefined;

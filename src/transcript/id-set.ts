@@ -3,7 +3,8 @@
  * strings would take ten times as much. Two ids of a million share a hash once in ten thousand such files.
  */
 export class IdSet {
-  private slots = new Float64Array(1024);
+  // Most files hold one conversation.
+  private slots = new Float64Array(8);
   private size = 0;
 
   has(id: string): boolean {

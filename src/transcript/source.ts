@@ -29,7 +29,7 @@ export interface SourceOptions {
 export function openSource(file: string, options: SourceOptions): Source {
   const chunks = file === '-' ? readDescriptor(0) : readFile(resolve(options.cwd ?? '.', file));
   const { read } = options.report;
-  return new ByteSource(file, read ? counted(chunks, read) : chunks, options);
+  return new ByteSource(file, read ? counted(chunks, read) : chunks, options, true);
 }
 
 function* counted(chunks: Iterable<Uint8Array>, read: (bytes: number) => void): Generator<Uint8Array> {
@@ -55,16 +55,21 @@ class ByteSource implements Source {
   readonly stem: string;
   private readonly input: Iterator<Uint8Array>;
   private readonly options: SourceOptions;
+  /** Whether a piece is good only until the next is asked for. */
+  private readonly borrowed: boolean;
   private head: Uint8Array[] | undefined;
   private headLength = 0;
   private ended = false;
   private taken: Sample | undefined;
+  /** The whole text, where the sample shows all of it and there is nothing to be said of its bytes. */
+  private decoded: string | undefined;
   private read = false;
 
-  constructor(file: string, chunks: Iterable<Uint8Array>, options: SourceOptions) {
+  constructor(file: string, chunks: Iterable<Uint8Array>, options: SourceOptions, borrowed = false) {
     this.file = file;
     this.input = chunks[Symbol.iterator]();
     this.options = options;
+    this.borrowed = borrowed;
     const name = file === '-' ? 'stdin' : basename(file).replace(/(.)\.gz$/i, '$1');
     const dot = name.lastIndexOf('.');
     this.extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
@@ -78,7 +83,8 @@ class ByteSource implements Source {
     const head = all.subarray(0, HEAD);
     const whole = this.ended && all.length <= HEAD;
     const binary = this.options.encoding === undefined && binaryKind(head) !== undefined;
-    const text = binary ? '' : sampleText(head, whole, this.options.encoding);
+    const { text, flawless } = binary ? NO_TEXT : sampleText(head, whole, this.options.encoding);
+    if (whole && flawless && pieces.length === 1) this.decoded = text;
     this.taken = { file: this.file, extension: this.extension, head, text, binary, whole };
     return this.taken;
   }
@@ -91,10 +97,12 @@ class ByteSource implements Source {
       if (length > LARGEST_WHOLE) throw tooLarge();
       pieces.push(piece);
     }
-    return Buffer.concat(pieces, length);
+    return pieces.length === 1 ? asBuffer(pieces[0]!) : Buffer.concat(pieces, length);
   }
 
   text(): string {
+    this.sample();
+    if (this.decoded !== undefined) return this.allAtOnce(this.decoded);
     const decoder = new Decoder(this.options.encoding);
     const text = wholeText(decoder, decoder.blocks(this.limited()));
     this.noteReplaced(decoder);
@@ -102,6 +110,11 @@ class ByteSource implements Source {
   }
 
   *chunks(): Generator<string> {
+    this.sample();
+    if (this.decoded !== undefined) {
+      yield this.allAtOnce(this.decoded);
+      return;
+    }
     const decoder = new Decoder(this.options.encoding);
     let line = 1;
     for (const block of decoder.blocks(this.textPieces())) {
@@ -113,8 +126,13 @@ class ByteSource implements Source {
   }
 
   *lines(onInvalid: 'throw' | 'skip' = 'throw'): Generator<Line> {
-    const decoder = new Decoder(this.options.encoding);
+    this.sample();
     let line = 1;
+    if (this.decoded !== undefined) {
+      for (const text of linesOf(this.allAtOnce(this.decoded))) yield { text, line: line++ };
+      return;
+    }
+    const decoder = new Decoder(this.options.encoding);
     for (const block of decoder.blocks(this.textPieces())) {
       if (isDamaged(block)) {
         const error = damage(block, decoder.encoding, line);
@@ -166,13 +184,17 @@ class ByteSource implements Source {
       this.ended = true;
       return;
     }
-    pieces.push(next.value);
+    pieces.push(this.borrowed ? Buffer.from(next.value) : next.value);
     this.headLength += next.value.length;
   }
 
   *pieces(): Generator<Uint8Array> {
-    if (this.read) throw new Error(`${this.file} is read twice`);
-    this.read = true;
+    for (const piece of this.passing()) yield this.borrowed ? Buffer.from(piece) : piece;
+  }
+
+  /** Pieces that may be good only until the next is asked for. */
+  private *passing(): Generator<Uint8Array> {
+    this.begin();
     yield* this.fillHead();
     this.head = [];
     while (!this.ended) {
@@ -182,12 +204,22 @@ class ByteSource implements Source {
     }
   }
 
+  private begin(): void {
+    if (this.read) throw new Error(`${this.file} is read twice`);
+    this.read = true;
+  }
+
+  private allAtOnce(text: string): string {
+    this.begin();
+    return text;
+  }
+
   /** The pieces of a text. Throws ReadError when it is none. */
   private *textPieces(): Generator<Uint8Array> {
     const sample = this.sample();
     const what = sample.binary ? binaryKind(sample.head) : undefined;
     if (what) throw new ReadError({ key: 'read.binary', values: { what } });
-    yield* this.pieces();
+    yield* this.passing();
   }
 
   private *limited(): Generator<Uint8Array> {
@@ -206,14 +238,29 @@ function tooLarge(): ReadError {
   return new ReadError({ key: 'read.too-large', values: { megabytes: LARGEST_WHOLE / 1024 / 1024 } });
 }
 
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** What a sample shows; flawless: all bytes are valid. */
+interface SampleText {
+  text: string;
+  flawless: boolean;
+}
+
+const NO_TEXT: SampleText = { text: '', flawless: false };
+
 /** Whole lines of the head as far as it goes, whatever bytes are broken in it. */
-function sampleText(head: Uint8Array, whole: boolean, encoding: string | undefined): string {
+function sampleText(head: Uint8Array, whole: boolean, encoding: string | undefined): SampleText {
   // Blocks end at line ends but for the last, so a line that is cut comes alone; it counts when there is no other.
   const texts: string[] = [];
   const end = whole ? 0 : Math.max(head.lastIndexOf(10), head.lastIndexOf(13)) + 1;
   // Where NULs are, it is UTF-16, and its units are not to be cut.
-  const odd = head.includes(0) ? end % 2 : 0;
+  const odd = end > 0 && head.includes(0) ? end % 2 : 0;
   const lines = end > 0 ? head.subarray(0, end + odd) : head;
-  for (const block of new Decoder(encoding).blocks([lines])) texts.push(block.text);
-  return texts.join('');
+  const decoder = new Decoder(encoding);
+  let flawless = true;
+  for (const block of decoder.blocks([lines])) {
+    texts.push(block.text);
+    if (isDamaged(block)) flawless = false;
+  }
+  return { text: texts.length === 1 ? texts[0]! : texts.join(''), flawless: flawless && !decoder.replaced };
 }

@@ -53,6 +53,8 @@ export const lg: Format = {
 
   recognise({ extension, text }) {
     if (extension === 'lg') return 0.95;
+    // Each of what is its own has one of these, and few other texts have.
+    if (!/\$\{|\[[AHC]|!#/.test(text)) return 0;
     // Markdown has headings and lists too.
     const template = /^\s*#\s*[\w.]+\s*\([^()\n]*\)\s*$/m.test(text);
     const own = /^\s*[-*+]\s*(?:IF|SWITCH)\s*:\s*\$\{|^\s*\[(?:Activity|HeroCard|CardAction)\s*$|^>\s*!#\s/m;

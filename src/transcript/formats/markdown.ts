@@ -16,6 +16,9 @@ const RULE = /^\s{0,3}(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$/;
 const FENCE = /^\s{0,3}(?:`{3,}|~{3,})/;
 const SEPARATOR = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
+/** A line that shows its marks where a label is. */
+const MARKED = /^\s*(?:#{1,6}\s|(?:[-*+>]|\d+\.)\s*)?(?:\*\*|__|[-*+]\s|>|#)/;
+
 let shipped: RoleTable | undefined;
 
 /** What stands between headings, rules and tables. */
@@ -53,19 +56,14 @@ export const markdown: Format = {
     const named = this.extensions.includes(sample.extension);
     if (!named && sample.extension !== 'txt' && sample.extension !== '') return 0;
     shipped ??= roleTable();
-    let labels = 0;
-    let marked = 0;
-    let number = 0;
-    for (const text of sample.text.slice(0, 32_768).split(/\r\n?|\n/, 400)) {
-      const line = cleanLine({ text, line: ++number });
-      const label = speakerHeading(text, shipped) ?? headOf(line.text, shipped)?.label;
-      if (label === undefined || !shipped.lookup(label)) continue;
-      labels++;
-      if (/^\s*(?:#{1,6}\s|(?:[-*+>]|\d+\.)\s*)?(?:\*\*|__|[-*+]\s|>|#)/.test(text)) marked++;
-    }
+    const roles = shipped;
+    const isLabelled = (text: string) => labelOf(text, roles) !== undefined;
+    const lines = sample.text.slice(0, 32_768).split(/\r\n?|\n/, 400);
     // A page of prose may well have one line that looks like a label.
-    if (named) return labels > 1 || hasTalk(sample.text, shipped) ? 0.8 : 0;
-    return marked > 1 && marked * 2 >= labels ? 0.7 : 0;
+    if (named) return someAre(lines, isLabelled) || hasTalk(sample.text, roles) ? 0.8 : 0;
+    const marked = lines.filter((text) => MARKED.test(text)).filter(isLabelled).length;
+    if (marked < 2) return 0;
+    return marked * 2 >= lines.filter(isLabelled).length ? 0.7 : 0;
   },
 
   *read(source, options) {
@@ -118,6 +116,18 @@ function* conversation(
   for (const transcript of new Conversation(within(source, place), options, [...lines], meta).read()) {
     yield moved(transcript, place);
   }
+}
+
+/** The label of somebody who is known, with or without marks. */
+function labelOf(text: string, roles: RoleTable): string | undefined {
+  const label = speakerHeading(text, roles) ?? headOf(cleanLine({ text, line: 1 }).text, roles)?.label;
+  return label !== undefined && roles.lookup(label) ? label : undefined;
+}
+
+/** Whether two or more of them are. */
+function someAre<T>(all: readonly T[], are: (one: T) => boolean): boolean {
+  const first = all.findIndex(are);
+  return first >= 0 && all.slice(first + 1).some(are);
 }
 
 function isTalk({ lines, table }: Section, options: ReadOptions): boolean {

@@ -7,6 +7,8 @@ import { topLevelKeys } from './yaml-keys.ts';
 const REPLIES = ['responses', 'templates'] as const;
 const OTHERS = ['intents', 'entities', 'slots', 'actions', 'forms', 'session_config'] as const;
 
+const ANY_KEY = new RegExp([...REPLIES, ...OTHERS].join('|'));
+
 /** Keys under which a payload for a channel holds words. */
 const SPOKEN = /^(?:text|title|subtitle|caption|speech|speak|body|header|footer|fallback)$/;
 /** What else stands in a variant and holds none that are read here. */
@@ -42,6 +44,7 @@ export const rasaDomain: Format = {
   extensions: ['yml', 'yaml'],
 
   recognise({ text }) {
+    if (!ANY_KEY.test(text)) return 0;
     const keys = topLevelKeys(text);
     const others = OTHERS.filter((key) => keys.has(key)).length;
     if (REPLIES.some((key) => keys.has(key))) {

@@ -7,6 +7,7 @@ import { topLevelKeys } from './yaml-keys.ts';
 
 /** Lists of conversations, and the key that names one of them. */
 const LISTS: Readonly<Record<string, string>> = { stories: 'story', rules: 'rule', test_cases: 'test_case' };
+const ANY_LIST = new RegExp(Object.keys(LISTS).join('|'));
 
 /**
  * Rasa's end-to-end tests: `user:` is the customer's turn, `bot:` the bot's where it is written out. An action
@@ -33,6 +34,7 @@ export const rasaStories: Format = {
   extensions: ['yml', 'yaml'],
 
   recognise({ text }) {
+    if (!ANY_LIST.test(text)) return 0;
     const keys = topLevelKeys(text);
     const named = Object.entries(LISTS).some(
       ([key, name]) => keys.has(key) && new RegExp(`^\\s*-\\s+["']?${name}["']?\\s*:`, 'm').test(text),

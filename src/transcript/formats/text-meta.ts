@@ -92,11 +92,9 @@ function add(meta: Meta, [key, value]: [string, string]): void {
   const bare = value.replace(/^(["'])(.*)\1$/, '$2');
   const number =
     /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(bare) && key !== 'id' && key !== 'agent' && key !== 'caller';
+  const said = number && bare === value ? Number(bare) : bare;
+  if (key !== '__proto__') meta[key] = said;
   // A key from a stranger's file must not reach the prototype.
-  Object.defineProperty(meta, key, {
-    value: number && bare === value ? Number(bare) : bare,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  else
+    Object.defineProperty(meta, key, { value: said, enumerable: true, configurable: true, writable: true });
 }

@@ -27,13 +27,8 @@ export const text: Format = {
   recognise(sample) {
     // `bot:` in there is a key, and what is under it may be no speech.
     if (/^(?:ya?ml|pot?)$/.test(sample.extension)) return 0;
-    shipped ??= roleTable();
-    let labels = 0;
-    for (const line of sample.text.slice(0, 16_384).split(/\r\n?|\n/, 200)) {
-      const head = headOf(line, shipped);
-      if (head?.label !== undefined && shipped.lookup(head.label)) labels++;
-    }
-    if (labels > 0 && !/^\s*[{[<]/.test(sample.text)) return labels > 1 ? 0.6 : 0.5;
+    const labels = /^\s*[{[<]/.test(sample.text) ? 0 : labelsOf(sample.text);
+    if (labels > 0) return labels > 1 ? 0.6 : 0.5;
     if (this.extensions.includes(sample.extension)) return 0.3;
     return sample.extension === '' ? 0.1 : 0;
   },
@@ -72,6 +67,17 @@ export const text: Format = {
     if (held) yield* held.read();
   },
 };
+
+/** How many lines of a sample have the label of somebody who is known: 0, 1, or 2 for more. */
+function labelsOf(text: string): number {
+  shipped ??= roleTable();
+  let labels = 0;
+  for (const line of text.slice(0, 16_384).split(/\r\n?|\n/, 200)) {
+    const head = headOf(line, shipped);
+    if (head?.label !== undefined && shipped.lookup(head.label) && ++labels > 1) break;
+  }
+  return labels;
+}
 
 /** The lines between rules. A file that begins with a rule has an empty first segment. */
 function* segments(lines: Iterable<Line>): Generator<Line[]> {

@@ -10,6 +10,8 @@ let shipped: RoleTable | undefined;
 const WHEN =
   '\\d{4}(?:-|/|\\.|年)\\d{1,2}(?:-|/|\\.|月)\\d{1,2}日?\\s+(?:(?:上午|下午)\\s?)?\\d{1,2}:\\d{2}(?::\\d{2})?';
 const NAME = '([^\\s:：,，。][^:：,，。]{0,39}?)';
+/** Without a day and a time there is no head, and most texts have none. */
+const DATED = /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s/;
 /** `昵称 2026-02-17 09:15:02` of WeChat, `2026-02-17 09:15:02 昵称(12345)` of QQ; the words are on the next lines. */
 const nameFirst = new RegExp(`^\\s*${NAME}\\s+[(（[]?(${WHEN})[)）\\]]?\\s*[:：]?\\s*$`);
 const timeFirst = new RegExp(`^\\s*[(（[]?(${WHEN})[)）\\]]?\\s+${NAME}\\s*[:：]?\\s*$`);
@@ -57,7 +59,9 @@ export const wechat: Format = {
   extensions: ['txt'],
 
   recognise(sample) {
-    const lines = sample.text.slice(0, 16_384).split(/\r\n?|\n/, 200);
+    const start = sample.text.slice(0, 16_384);
+    if (!DATED.test(start)) return 0;
+    const lines = start.split(/\r\n?|\n/, 200);
     const heads = lines.map(headOf).filter((head) => head !== undefined);
     const words = lines.filter((line) => line.trim() !== '').length;
     if (heads.length < 2 || heads.length * 12 < words) return 0;

@@ -54,9 +54,8 @@ export const whatsapp: Format = {
 
   recognise(sample) {
     const lines = sample.text.slice(0, 16_384).split(/\r\n?|\n/, 100);
-    const heads = lines.filter((line) => head.test(line)).length;
-    if (heads === 0 || !head.test(lines.find((line) => line.trim() !== '') ?? '')) return 0;
-    return heads > 1 ? 0.9 : 0.7;
+    if (!head.test(lines.find((line) => line.trim() !== '') ?? '')) return 0;
+    return lines.filter((line) => head.test(line)).length > 1 ? 0.9 : 0.7;
   },
 
   *read(source, options) {
