@@ -1,6 +1,6 @@
 import type { Io, RunOptions } from '../run/options.ts';
 import { run } from '../run/run.ts';
-import { terminal } from './terminal.ts';
+import { isWatched, terminal } from './terminal.ts';
 
 /** What is shown of a run beside its reports. */
 interface Shown {
@@ -29,12 +29,6 @@ export async function shownRun(
   const code = await go({ ...options, timing: watch }, io);
   for (const line of timingLines(watch, options.locale)) io.say(line);
   return code;
-}
-
-/** Whether somebody may look at stderr while it is written. */
-function isWatched(): boolean {
-  const { stderr, env } = process;
-  return stderr.isTTY === true && env.TERM !== 'dumb' && (!env.CI || env.CI === 'false');
 }
 
 async function runWithProgress(options: RunOptions, io: Io): Promise<number> {
