@@ -3,11 +3,15 @@ import { localeFromEnvironment, localeNames, openLocale } from './index.ts';
 
 test('every key and every {slot} of one locale is in the other', async () => {
   vi.resetModules();
-  vi.doMock('./locale.ts', () => ({ localeOf: (_: string, table: Record<string, string>) => table }));
+  const entriesOf = (_: string, tables: (() => object)[]) =>
+    tables.flatMap((table) => Object.entries(table()));
+  vi.doMock('./locale.ts', () => ({ localeOf: entriesOf }));
   const tables = await Promise.all([import('./zh.ts'), import('./en.ts')]);
   vi.doUnmock('./locale.ts');
   vi.resetModules();
-  const [zh, en] = [tables[0].zh, tables[1].en] as unknown as Record<string, string>[];
+  const entries = [tables[0].zh, tables[1].en] as unknown as [string, string][][];
+  const [zh, en] = entries.map((all) => Object.fromEntries(all) as Record<string, string>);
+  expect(entries.map(({ length }) => length)).toEqual([zh!, en!].map((all) => Object.keys(all).length));
   expect(Object.keys(en!).sort()).toEqual(Object.keys(zh!).sort());
   const slots = (text: string) =>
     [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();

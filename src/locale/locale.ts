@@ -16,15 +16,24 @@ type Table = Record<string, string>;
 
 const SLOT = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
-/** @param table the locale's texts by key, with `{value}` where a value goes in */
-export function localeOf(name: LocaleName, table: Table): Locale {
+/** @param tables the locale's texts by key, with `{value}` where a value goes in; no key is in two of them */
+export function localeOf(name: LocaleName, tables: readonly (() => Table)[]): Locale {
+  const made: Table[] = [];
+  const textOf = (key: string): string | undefined => {
+    for (let index = 0; index < tables.length; index++) {
+      made[index] ??= tables[index]!();
+      const text = made[index][key];
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
   const say: Locale['say'] = (message, values) => {
     const {
       key,
       values: given,
       parts,
     }: Message = typeof message === 'string' ? { key: message, values } : message;
-    const text = table[key];
+    const text = textOf(key);
     if (text === undefined) throw new Error(`locale ${name} has no text for "${key}"`);
     return text.replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
       const part = parts?.[slot];

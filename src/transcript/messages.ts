@@ -2,7 +2,7 @@ import type { LocaleName } from '../locale/locale.ts';
 
 /** Every message of this room by its key, for the locales to take in. */
 export const transcriptMessages = {
-  zh: {
+  zh: () => ({
     'read.binary': '不是文本文件（{what}），无法读取',
     'read.invalid-bytes': '第 {byte} 字节起不是有效的 {encoding} 编码；可用 --encoding 指定编码',
     'read.replaced': '有字节不是有效的 {encoding} 编码，已用替换符代替',
@@ -74,8 +74,8 @@ export const transcriptMessages = {
     'discover.unreadable': '无法打开：{reason}',
     'discover.skipped': '{count} 个文件的扩展名不认识，未检查（{extensions}）',
     'discover.side-file': '不是对话文件，未检查',
-  },
-  en: {
+  }),
+  en: () => ({
     'read.binary': 'not a text file ({what}), cannot be read',
     'read.invalid-bytes': 'not valid {encoding} from byte {byte} on; name the encoding with --encoding',
     'read.replaced': 'some bytes are not valid {encoding} and were replaced',
@@ -153,15 +153,15 @@ export const transcriptMessages = {
     'discover.unreadable': 'cannot be opened: {reason}',
     'discover.skipped': '{count} files of unknown extensions were not checked ({extensions})',
     'discover.side-file': 'not a transcript, not checked',
-  },
-} as const satisfies Record<LocaleName, Record<string, string>>;
+  }),
+} as const satisfies Record<LocaleName, () => Record<string, string>>;
 
 /** The message in words, with `{value}` filled in; the key itself where there is no text for it. */
 export function wordsOf(
   locale: LocaleName,
   message: { key: string; values?: Record<string, string | number> },
 ): string {
-  const table: Record<string, string> = transcriptMessages[locale];
+  const table: Record<string, string> = transcriptMessages[locale]();
   const text = table[message.key] ?? message.key;
   return text.replace(/\{(\w+)\}/g, (whole, slot: string) => String(message.values?.[slot] ?? whole));
 }

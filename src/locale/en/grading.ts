@@ -1,5 +1,5 @@
 /** Exercises: sheets, answers, marks, grade books. */
-export const grading = {
+export const grading = () => ({
   'sheet.transcripts': 'transcripts',
   'sheet.violations': 'violations',
   'sheet.agents': 'agents',
@@ -214,4 +214,4 @@ export const grading = {
   'book.missing-steps': 'missing: {steps}',
   'book.said-wordings': 'forbidden: {wordings}',
   'book.all-right': 'Full marks for every item.',
-};
+});

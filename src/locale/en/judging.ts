@@ -1,5 +1,5 @@
 /** What rules say of a conversation, and how its score came about. */
-export const judging = {
+export const judging = () => ({
   // What a rule says of a place where it fails, by kind.
   'forbid.said': 'do not say "{text}"',
   'forbid.alone': 'do not answer with "{text}" alone',
@@ -136,4 +136,4 @@ export const judging = {
   'timing.hits': 'hits',
   'timing.transcripts': 'transcripts',
   'timing.rule': 'rule',
-};
+});

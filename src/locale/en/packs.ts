@@ -1,5 +1,5 @@
 /** Packs: their mistakes, their tests, their explanations. */
-export const packs = {
+export const packs = () => ({
   'pack.yaml': 'not valid YAML: {why}',
   'pack.duplicate-key': 'this key stands twice',
   'pack.unknown-key-near': 'unknown key "{found}"; did you mean "{near}"?',
@@ -72,4 +72,4 @@ export const packs = {
     'the points of the steps of "{id}" do not add up to {all}: they must where every step says its own; steps that say none share what is left',
 
   'template.too-large': 'lists within lists grow too large (over {max} parts): {source}',
-};
+});

@@ -1,5 +1,5 @@
 /** Agreement with people, appeals, packs compared. */
-export const quality = {
+export const quality = () => ({
   'agree.title': 'How well people and rules agree',
   'agree.measures': 'Overall',
   'agree.agreement': 'agreement on pass or fail',
@@ -99,4 +99,4 @@ export const quality = {
   'diff.none': 'none',
   'diff.yes': 'yes',
   'diff.no': 'no',
-};
+});

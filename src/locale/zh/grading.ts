@@ -1,5 +1,5 @@
 /** Exercises: sheets, answers, marks, grade books. */
-export const grading = {
+export const grading = () => ({
   'sheet.transcripts': '对话',
   'sheet.violations': '违规',
   'sheet.agents': '坐席',
@@ -198,4 +198,4 @@ export const grading = {
   'book.missing-steps': '缺：{steps}',
   'book.said-wordings': '忌语：{wordings}',
   'book.all-right': '各题都是满分。',
-};
+});

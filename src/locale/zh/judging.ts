@@ -1,5 +1,5 @@
 /** What rules say of a conversation, and how its score came about. */
-export const judging = {
+export const judging = () => ({
   // What a rule says of a place where it fails, by kind.
   'forbid.said': '不应说「{text}」',
   'forbid.alone': '不应只回一句「{text}」',
@@ -135,4 +135,4 @@ export const judging = {
   'timing.hits': '违规',
   'timing.transcripts': '对话',
   'timing.rule': '规则',
-};
+});

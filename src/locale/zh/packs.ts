@@ -1,5 +1,5 @@
 /** Packs: their mistakes, their tests, their explanations. */
-export const packs = {
+export const packs = () => ({
   'pack.yaml': 'YAML 格式错误：{why}',
   'pack.duplicate-key': '这个键写了两次',
   'pack.unknown-key-near': '不认识的键「{found}」，是否想写「{near}」？',
@@ -70,4 +70,4 @@ export const packs = {
     '情景「{id}」各步骤的分值加起来不是 {all} 分；每步都写的要正好 {all} 分，有几步不写的平分余下的分',
 
   'template.too-large': '词表套词表，展开后太大（超过 {max} 个部分）：{source}',
-};
+});

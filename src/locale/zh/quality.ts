@@ -1,5 +1,5 @@
 /** Agreement with people, appeals, packs compared. */
-export const quality = {
+export const quality = () => ({
   'agree.title': '人工与程序的一致程度',
   'agree.measures': '总体',
   'agree.agreement': '合格与否一致率',
@@ -93,4 +93,4 @@ export const quality = {
   'diff.none': '无',
   'diff.yes': '是',
   'diff.no': '否',
-};
+});
