@@ -1,5 +1,6 @@
 /** What an entity is: something a template can ask for as `<name>` that is found by its make, not by a list. */
 import type { FoldedText } from '../text/fold.ts';
+import { guarded, signsOf } from '../text/signs.ts';
 
 /** [start, end) in a folded text. */
 export type Span = readonly [number, number];
@@ -25,6 +26,7 @@ export interface Entity {
  */
 export function find(pattern: RegExp, text: string, accept?: (match: RegExpExecArray) => boolean): Span[] {
   const spans: Span[] = [];
+  if (!guarded(pattern).mayMatch(signsOf(text))) return spans;
   for (const match of text.matchAll(pattern)) {
     if (!accept || accept(match)) spans.push([match.index, match.index + match[0].length]);
   }

@@ -1,11 +1,12 @@
 import { sentences } from '../text/sentences.ts';
+import { guarded, signsOf } from '../text/signs.ts';
 import type { Entity } from './entity.ts';
 import { isChinese, partsOf } from './utterance.ts';
 
 /** A clause longer than this is read in part: nobody asks at such length. */
 const LONGEST = 400;
 
-const ENDS_OPEN = /\?["'”’)」』\]\s~!。.…]*$/;
+const ENDS_OPEN = guarded(/\?["'”’)」』\]\s~!。.…]*$/);
 const WORD = /[a-z\d\u3400-\u9fff]/;
 const CLAUSE = /[,;:\n。!?…]/;
 const TAIL = /[\s"'”’)」』\]~!。.…啊呀哈哦喔噢嘞诶]+$/;
@@ -31,28 +32,34 @@ const NO_QUESTION = new RegExp(
   'g',
 );
 /** Somebody knows, checks or tells what, how, whether. */
-const TOLD =
-  /(?:知道|清楚|了解|明白|核实|确认|核对|查|检查|检测|告诉|告知|说明|介绍|记得|教|取决|根据|研究|商量|讨论|决定|看看|看一?下|问一?下|问问|说一?下|讲一?下|想想|试试|试一?下|判断|解释|反馈|注明|忘了?|通知|明确|保证|考虑一?下|看具体|(?:^|我|再|先|具体|就|得)看|以及|关于)[了您你我他她们这那的]{0,4}[^,]{0,10}$/;
-const ASKED =
-  /请问|想问|请教|问您|问你|(?:您|你)(?:们|这边)?(?:大概|具体|还|是)?(?:想|要|需要|打算|准备|希望)/;
+const TOLD = guarded(
+  /(?:知道|清楚|了解|明白|核实|确认|核对|查|检查|检测|告诉|告知|说明|介绍|记得|教|取决|根据|研究|商量|讨论|决定|看看|看一?下|问一?下|问问|说一?下|讲一?下|想想|试试|试一?下|判断|解释|反馈|注明|忘了?|通知|明确|保证|考虑一?下|看具体|(?:^|我|再|先|具体|就|得)看|以及|关于)[了您你我他她们这那的]{0,4}[^,]{0,10}$/,
+);
+const ASKED = guarded(
+  /请问|想问|请教|问您|问你|(?:您|你)(?:们|这边)?(?:大概|具体|还|是)?(?:想|要|需要|打算|准备|希望)/,
+);
 const QUESTION_WORD =
   /什么|啥|怎么|怎样|如何|为何|咋|干嘛|多少|多久|多长时间|多[大远高重宽长](?=的?$|[的呢了呀])|几(?:点|天|个|位|号|时|楼|月|年|次|口|套|层|居|室|岁|种|房|分|折|块|张|台|户|人|成|栋|期)(?=[^,]{0,5}$)|哪(?:[里儿个些位种家套天一边年月号款方几的]|$)|谁(?!家都)|是否|([\u4e00-\u9fff])[不没]\1|可不可以|方不方便|愿不愿意|需不需要|清不清楚|满不满意|知不知道|喜不喜欢/g;
-const WHETHER =
-  /吗(?!啡)|(?<![什怎这那要多])么$|(?:[了到过好完])没有?$|(?:可以|行|对|在|能|要|好|方便|兴趣|考虑|需要|看|考虑一下|是)不$|(?:是|要|用|想|选|办|喜欢)[^,]{1,12}还是[^,吧了]{1,14}$/;
-const NO_CHOICE =
-  /(?:不管|无论|不论)|(?<![您你问])还是(?:先|建议|要|得|很|比较|不|没|有|挺|蛮|可以|能|会|在|这|那)/;
+const WHETHER = guarded(
+  /吗(?!啡)|(?<![什怎这那要多])么$|(?:[了到过好完])没有?$|(?:可以|行|对|在|能|要|好|方便|兴趣|考虑|需要|看|考虑一下|是)不$|(?:是|要|用|想|选|办|喜欢)[^,]{1,12}还是[^,吧了]{1,14}$/,
+);
+const NO_CHOICE = guarded(
+  /(?:不管|无论|不论)|(?<![您你问])还是(?:先|建议|要|得|很|比较|不|没|有|挺|蛮|可以|能|会|在|这|那)/,
+);
 /** 您的地址呢: a topic this short with 呢 asks about it; 是呢 and 还在查呢 say something. */
 const LONGEST_TOPIC = 8;
-const STATED = /[还正着才都就可不没很挺真太好有是会能多少行对嗯哦谢了做住卖在]/;
-const TOPIC =
-  /^(?:那|请问|其[他它]|别的|剩下|另外)|[您你]|(?:地址|电话|户号|姓名|名字|号码|价格|时间|身份证|证件|楼层|房号|原因)$/;
-const UP_TO_YOU =
-  /(?:(?<![您你])看|取决于|根据|按)(?:您|你)(?:们|这边)?(?:是|具体|自己)?(?:想|要|需要|选|喜欢)?$/;
+const STATED = guarded(/[还正着才都就可不没很挺真太好有是会能多少行对嗯哦谢了做住卖在]/);
+const TOPIC = guarded(
+  /^(?:那|请问|其[他它]|别的|剩下|另外)|[您你]|(?:地址|电话|户号|姓名|名字|号码|价格|时间|身份证|证件|楼层|房号|原因)$/,
+);
+const UP_TO_YOU = guarded(
+  /(?:(?<![您你])看|取决于|根据|按)(?:您|你)(?:们|这边)?(?:是|具体|自己)?(?:想|要|需要|选|喜欢)?$/,
+);
 /** 能不能谈业主没说: the question is not put to the hearer. */
-const UNKNOWN = /(?:没说|没定|不知道|不清楚|不确定|不好说|再说|看情况)$/;
-const IF_ANY = /^(?:什么|啥)[^,]{0,8}(?:随时|联系|请|欢迎|尽管|再|致电|拨打|的话|可以(?!帮|为|效))/;
-const CALL_IF = /有(?:任何)?(?:什么|啥)[^,]{0,8}$/;
-const CALL = /随时|联系|可以|请|欢迎|尽管|问我|找我|再|说|咨询|致电|拨打|告诉|都|直接|我/;
+const UNKNOWN = guarded(/(?:没说|没定|不知道|不清楚|不确定|不好说|再说|看情况)$/);
+const IF_ANY = guarded(/^(?:什么|啥)[^,]{0,8}(?:随时|联系|请|欢迎|尽管|再|致电|拨打|的话|可以(?!帮|为|效))/);
+const CALL_IF = guarded(/有(?:任何)?(?:什么|啥)[^,]{0,8}$/);
+const CALL = guarded(/随时|联系|可以|请|欢迎|尽管|问我|找我|再|说|咨询|致电|拨打|告诉|都|直接|我/);
 
 const AUXILIARY =
   "(?:do|does|did|is|are|was|were|can|could|will|would|shall|should|may|might|have|has|had|am|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|can't|couldn't|won't|wouldn't|shouldn't|haven't|hasn't)";
@@ -134,7 +141,8 @@ export const question: Entity = {
 
 function asks(sentence: string): boolean {
   if (!WORD.test(sentence)) return false;
-  if (ENDS_OPEN.test(sentence.slice(-20))) return true;
+  const signs = signsOf(sentence);
+  if (ENDS_OPEN.test(sentence.slice(-20), signs)) return true;
   const clauses = sentence.slice(-LONGEST).split(CLAUSE);
   if (!isChinese(sentence))
     return (
@@ -147,18 +155,22 @@ function asks(sentence: string): boolean {
 }
 
 function asksInChinese(clause: string, rest: string): boolean {
+  const signs = signsOf(clause);
   const leftOpen = clause.endsWith('呢');
   const said = leftOpen ? clause.slice(0, -1) : clause;
-  if (leftOpen && said.length <= LONGEST_TOPIC && TOPIC.test(said) && !STATED.test(said)) return true;
-  if (leftOpen && said.includes('还是') && !NO_CHOICE.test(said)) return true;
-  if (WHETHER.test(said) && !NO_CHOICE.test(said)) return true;
-  const plain = said.replace(NO_QUESTION, '');
+  if (leftOpen && said.length <= LONGEST_TOPIC && TOPIC.test(said, signs) && !STATED.test(said, signs))
+    return true;
+  if (leftOpen && said.includes('还是') && !NO_CHOICE.test(said, signs)) return true;
+  if (WHETHER.test(said, signs) && !NO_CHOICE.test(said, signs)) return true;
+  if (!guarded(QUESTION_WORD).mayMatch(signs)) return false;
+  const plain = guarded(NO_QUESTION).mayMatch(signs) ? said.replace(NO_QUESTION, '') : said;
   for (const { index } of plain.matchAll(QUESTION_WORD)) {
     const before = plain.slice(0, index);
-    if (UP_TO_YOU.test(before) || (TOLD.test(before.slice(-20)) && !ASKED.test(before))) continue;
-    if (CALL_IF.test(said) && CALL.test(rest)) continue;
+    if (UP_TO_YOU.test(before, signs) || (TOLD.test(before.slice(-20), signs) && !ASKED.test(before, signs)))
+      continue;
+    if (CALL_IF.test(said, signs) && CALL.pattern.test(rest)) continue;
     const after = plain.slice(index);
-    if (UNKNOWN.test(after) || (before.endsWith('有') && IF_ANY.test(after))) continue;
+    if (UNKNOWN.test(after, signs) || (before.endsWith('有') && IF_ANY.test(after, signs))) continue;
     return true;
   }
   return false;

@@ -2,6 +2,8 @@ import type { Entity, Span } from './entity.ts';
 
 /** A Latin word as it was written. */
 const WORD = /[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a0-9_]+(?:['’][A-Za-z]+)*/g;
+/** Only these become capitals, as written or by folding their width. */
+const CAPITAL = /[A-Z\u00c0-\u024f\uff21-\uff3a]/;
 const CAPITALS = /^[A-Z\u00c0-\u00de]+(?:'[A-Z]+)*$/;
 /** What may stand between words of one outcry. */
 const BETWEEN = /^[ ,.!?:;\u25a1"'“”\u3000，。！？、-]{1,40}$/;
@@ -116,7 +118,9 @@ function piled(text: string): Span[] {
 
 function capitals(text: string): Shouted[] {
   const found: Shouted[] = [];
+  if (!CAPITAL.test(text)) return found;
   for (const { index: start, 0: written } of text.matchAll(WORD)) {
+    if (!CAPITAL.test(written)) continue;
     const plain = written.normalize('NFKC').replaceAll('’', "'");
     if (CAPITALS.test(plain)) found.push({ start, end: start + written.length, word: plain.toLowerCase() });
   }

@@ -2,72 +2,160 @@
  * What a text must have somewhere for a phrase to stand in it, beside the words that announce it. Most phrases that
  * are announced by common words (你, 什么) are known by this not to be there, without walking them.
  */
+import { commonness } from '../text/commonness.ts';
+import { needsOfRegex, often as oftenOfSet } from '../text/regex-needs.ts';
 import type { Node } from './template.ts';
+import { type Groups, invert } from './texts.ts';
 
 /** Ways to fulfil a need, as places in `Traces`: one of them must be in the text. */
 export type Need = readonly number[];
 
-const PLACES = 1024;
-/** More needs than this tell little more. */
+/** A power of two, and the bits by which a hash is shifted down to it. */
+const PLACES = 1 << 14;
+const SHIFT = 32 - 14;
+/** More needs than these tell little more. */
 const MOST_NEEDS = 4;
 /** A need that may be fulfilled in so many ways is fulfilled by most texts. */
-const MOST_WAYS = 60;
+const MOST_WAYS = 400;
+/** So does one that texts fulfil as often as this. */
+const TOO_COMMON = 0.7;
 const FIRST_WIDE = 0x2e80;
 
-/** One bit for each Han character, and for each pair of other units, that a text has. Two may share a bit. */
+/** Tells which needs a text meets: the units, the pairs of neighbours and, of letters, the threes that it has. */
 export class Traces {
-  private readonly bits = new Uint32Array(PLACES / 32);
+  /** The ways that each place is of, as needs. */
+  private readonly needsAt: Groups;
+  /** By place and by need, the number of the text that was the last to have it. */
+  private readonly had = new Uint32Array(PLACES);
+  private readonly met: Uint32Array;
+  private number = 0;
 
-  constructor(text: string) {
+  /** @param ways of each need; two pieces of a text may share a place, so that a need may seem met and is not */
+  constructor(ways: Groups) {
+    this.needsAt = invert(ways, PLACES);
+    this.met = new Uint32Array(ways.ends.length);
+  }
+
+  /** Forgets the text before. */
+  read(text: string): void {
+    this.number++;
+    let before = 0;
+    let last = 0;
     for (let at = 0; at < text.length; at++) {
-      const place = placeAt(text, at);
-      if (place >= 0) this.bits[place >>> 5]! |= 1 << (place & 31);
+      const unit = text.charCodeAt(at);
+      this.note(placeOfUnit(unit));
+      this.note(placeOfPair(last, unit));
+      if (unit < FIRST_WIDE) this.note(placeOfThree(before, last, unit));
+      before = last;
+      last = unit;
     }
   }
 
-  /** @returns false where the need is surely not met */
-  mayMeet(need: ArrayLike<number>): boolean {
-    for (let way = 0; way < need.length; way++) {
-      const place = need[way]!;
-      if (this.bits[place >>> 5]! & (1 << (place & 31))) return true;
-    }
-    return false;
+  /** @returns false where the need is surely not met by the text that was read last */
+  meets(need: number): boolean {
+    return this.met[need] === this.number;
+  }
+
+  private note(place: number): void {
+    const { had, number } = this;
+    if (had[place] === number) return;
+    had[place] = number;
+    const { flat, ends } = this.needsAt;
+    const to = ends[place]!;
+    for (let at = place === 0 ? 0 : ends[place - 1]!; at < to; at++) this.met[flat[at]!] = number;
   }
 }
 
-/** @returns the place of the unit at an offset; -1 where the unit ends the text or a word and stands in no pair */
-function placeAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit >= FIRST_WIDE) return Math.imul(unit, 0x9e3779b1) >>> 22;
-  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : FIRST_WIDE;
-  return next >= FIRST_WIDE ? -1 : Math.imul((unit << 16) | next, 0x85ebca6b) >>> 22;
+const placeOfUnit = (unit: number): number => Math.imul(unit, 0x9e3779b1) >>> SHIFT;
+const placeOfPair = (first: number, second: number): number =>
+  Math.imul((first << 16) ^ second, 0x85ebca6b) >>> SHIFT;
+const placeOfThree = (first: number, second: number, third: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) ^ (second << 16) ^ third, 0xc2b2ae35) >>> SHIFT;
+
+/** A need while it is weighed: its ways, and how often a text fulfils it. */
+interface Weighed {
+  ways: readonly number[];
+  often: number;
 }
 
 /** @param nodes what stands before or after a phrase's anchor */
 export function needsOf(nodes: readonly Node[]): Need[] {
   return nodes
     .flatMap(needsOfNode)
-    .filter((need) => need.length <= MOST_WAYS)
-    .sort((a, b) => a.length - b.length)
-    .slice(0, MOST_NEEDS);
+    .filter(({ ways, often }) => ways.length <= MOST_WAYS && often < TOO_COMMON)
+    .sort((a, b) => a.often - b.often)
+    .slice(0, MOST_NEEDS)
+    .map(({ ways }) => ways);
 }
 
-function needsOfNode(node: Node): Need[] {
-  if (node.is === 'seq') return node.of.flatMap(needsOfNode);
-  if (node.is === 'text') {
-    const place = telling(node.text);
-    return place < 0 ? [] : [[place]];
+const known = new WeakMap<Node, Weighed[]>();
+
+function needsOfNode(node: Node): Weighed[] {
+  let needs = known.get(node);
+  if (!needs) {
+    needs = weigh(node);
+    known.set(node, needs);
   }
-  if (node.is !== 'choice') return [];
-  const ways = node.of.map((branch) => needsOfNode(branch)[0]);
-  return ways.every((way) => way !== undefined) ? [[...new Set(ways.flat())]] : [];
+  return needs;
 }
 
-/** The last place of a text: words begin alike more often than they end alike. */
-function telling(text: string): number {
-  for (let at = text.length - 1; at >= 0; at--) {
-    const place = placeAt(text, at);
-    if (place >= 0) return place;
+function weigh(node: Node): Weighed[] {
+  switch (node.is) {
+    case 'seq':
+      return node.of.flatMap(needsOfNode);
+    case 'text':
+      return needsOfText(node.text);
+    case 'regex':
+      return needsOfPattern(node.source);
+    case 'choice':
+      return oneOf(node.of.map((branch) => rarest(needsOfNode(branch))));
+    default:
+      return [];
   }
-  return -1;
+}
+
+/** One of several must be met: by any of their ways. */
+function oneOf(branches: readonly (Weighed | undefined)[]): Weighed[] {
+  const ways = new Set<number>();
+  let often = 0;
+  for (const branch of branches) {
+    if (!branch) return [];
+    for (const way of branch.ways) ways.add(way);
+    often += branch.often;
+  }
+  return [{ ways: [...ways], often: Math.min(1, often) }];
+}
+
+const rarest = (needs: readonly Weighed[]): Weighed | undefined =>
+  needs.reduce((best, need) => (need.often < best.often ? need : best), needs[0]!);
+
+/** Each piece of the text is a need: threes of letters, pairs of others, or the only unit. */
+function needsOfText(text: string): Weighed[] {
+  const needs: Weighed[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const [unit, next, third] = [0, 1, 2].map((i) => text.charCodeAt(at + i));
+    if (third! < FIRST_WIDE && unit! < FIRST_WIDE && next! < FIRST_WIDE)
+      needs.push({ ways: [placeOfThree(unit!, next!, third!)], often: often(text.slice(at, at + 3)) });
+    else if (at + 1 < text.length)
+      needs.push({ ways: [placeOfPair(unit!, next!)], often: often(text.slice(at, at + 2)) });
+    else if (text.length === 1) needs.push({ ways: [placeOfUnit(unit!)], often: often(text) });
+  }
+  return needs;
+}
+
+function needsOfPattern(source: string): Weighed[] {
+  const needs = needsOfRegex(source);
+  if (!needs) return [];
+  const ofSet = (set: string): Weighed => ({
+    ways: Array.from({ length: set.length }, (_, at) => placeOfUnit(set.charCodeAt(at))),
+    often: Math.min(1, oftenOfSet(set)),
+  });
+  return oneOf(needs.map((sets) => rarest(sets.map(ofSet))));
+}
+
+/** The share of texts that have a piece, as if its characters stood in them independently. */
+function often(piece: string): number {
+  let product = 1;
+  for (const character of piece) product *= commonness(character);
+  return product;
 }

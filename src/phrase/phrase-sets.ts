@@ -2,12 +2,13 @@ import { remember } from '../remember.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { Program } from './program.ts';
 import { type Groups, groupAt, invert, textAt } from './texts.ts';
+import { type Walk, walkOf } from './walk.ts';
 
 /** What a phrasebook's sets are made of, worked out when it is first asked for. */
 export class PhraseSets {
   readonly book: Phrasebook;
   private readonly wordless = new Map<number, Phrasebook['wordless']>();
-  private readonly programs = new Map<number, Program>();
+  private readonly walks = new Map<number, Walk>();
   private readonly members = new Map<number, Uint32Array>();
   private inverse: Groups | null = null;
 
@@ -37,8 +38,11 @@ export class PhraseSets {
     );
   }
 
-  program(number: number): Program {
-    return remember(this.programs, number, () => JSON.parse(textAt(this.book.programs, number)) as Program);
+  /** @param forwards as the program was compiled */
+  walk(number: number, forwards: boolean): Walk {
+    return remember(this.walks, number, () =>
+      walkOf(JSON.parse(textAt(this.book.programs, number)) as Program, forwards),
+    );
   }
 }
 

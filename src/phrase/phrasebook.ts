@@ -1,9 +1,10 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
-import { type SoundTree, soundTree } from './literal-index.ts';
 import { anchor } from './literals.ts';
 import { needsOf } from './needs.ts';
-import { compileProgram, type Program } from './program.ts';
+import { openingsOf } from './openings.ts';
+import { compileProgram } from './program.ts';
+import { type SoundTree, soundTree } from './sound-tree.ts';
 import type { Node } from './template.ts';
 import { type Groups, groupAt, joinGroups, joinTexts, splitTexts, type Texts, textAt } from './texts.ts';
 
@@ -31,6 +32,8 @@ export interface Phrasebook {
   after: Int32Array;
   /** Programs as JSON: few of thousands are ever walked, so each is parsed when it is. */
   programs: Texts;
+  /** Of each program the units of which one must stand where it starts; empty where any may. */
+  openings: Texts;
   /** The phrases of each set: a rule asks for hits by set. */
   sets: Groups;
   /** What must stand in a text beside a phrase's words: needs by phrase, and the ways to meet each need. */
@@ -87,6 +90,7 @@ export class PhrasebookBuilder {
   private readonly needs: number[][] = [];
   private readonly ways = new Map<string, number>();
   private readonly programs = new Map<string, number>();
+  private readonly openings: string[] = [];
   private readonly literals = new Map<string, number[]>();
   private readonly wordless: Phrasebook['wordless'] = [];
   private readonly engines = { regex: false, stems: false };
@@ -137,15 +141,17 @@ export class PhrasebookBuilder {
 
   private phrase(source: string, before: readonly Node[], after: readonly Node[]): number {
     const phrase = { source, rule: this.rule, before: NONE, after: NONE };
-    if (before.length > 0) phrase.before = this.program(compileProgram(before, false));
-    if (after.length > 0) phrase.after = this.program(compileProgram(after, true));
+    if (before.length > 0) phrase.before = this.program(before, false);
+    if (after.length > 0) phrase.after = this.program(after, true);
     const needs = needsOf([...before, ...after]);
     this.needs.push(needs.map((need) => remember(this.ways, need.join(), () => this.ways.size)));
     return this.phrases.push(phrase) - 1;
   }
 
-  private program(program: Program): number {
-    return remember(this.programs, JSON.stringify(program), () => this.programs.size);
+  private program(nodes: readonly Node[], forwards: boolean): number {
+    const program = compileProgram(nodes, forwards);
+    const form = (forwards ? '>' : '<') + JSON.stringify(program);
+    return remember(this.programs, form, () => this.openings.push(openingsOf(program, forwards)) - 1);
   }
 
   private notice(node: Node): void {
@@ -182,7 +188,8 @@ export class PhrasebookBuilder {
       ruleOf: Uint32Array.from(this.phrases, ({ rule }) => rules.indexOf(rule)),
       before: Int32Array.from(this.phrases, ({ before }) => before),
       after: Int32Array.from(this.phrases, ({ after }) => after),
-      programs: joinTexts([...this.programs.keys()]),
+      programs: joinTexts([...this.programs.keys()].map((form) => form.slice(1))),
+      openings: joinTexts(this.openings),
       needs: joinGroups(this.needs),
       ways: joinGroups([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
       sets: joinGroups(this.members),

@@ -1,8 +1,8 @@
 /** Regular expressions of packs, in linear time: a pattern from a stranger cannot stop the run. */
 import type { RE2JS } from 're2js';
 import { remember } from '../remember.ts';
+import { mayMatch } from '../text/regex-needs.ts';
 import { boundedRegex } from './bounded-regex.ts';
-import { mayMatch } from './regex-needs.ts';
 
 let engine: typeof RE2JS | null = null;
 const compiled = new Map<string, RE2JS>();

@@ -5,6 +5,8 @@ import { splitsPair } from './units.ts';
 export interface FoldedText {
   readonly original: string;
   readonly text: string;
+  /** Whether every unit stands where it stood in the original: nothing was left out or added. */
+  readonly isEven: boolean;
   /**
    * The original [start, end) of the folded [start, end): from the first unit of its first character to the
    * last unit of its last, whatever was dropped between them included. Offsets out of range are clamped.
@@ -28,6 +30,10 @@ export class MappedText implements FoldedText {
     this.original = original;
     this.text = text;
     this.#map = map;
+  }
+
+  get isEven(): boolean {
+    return this.#map === null;
   }
 
   span(start: number, end: number): readonly [number, number] {

@@ -1,14 +1,20 @@
 /** What a text must have for a regular expression to match in it: most turns are known to have no match by that. */
 import { remember } from '../remember.ts';
+import { commonness } from './commonness.ts';
 
 /** For each way to match: sets of characters, of each of which a match has at least one. */
 type Needs = readonly (readonly string[])[];
 
 const known = new Map<string, Needs | null>();
 
+/** @returns what a match needs; null where that is not understood */
+export function needsOfRegex(source: string): Needs | null {
+  return remember(known, source, () => new Reader(source).needs());
+}
+
 /** @returns false where no match is possible; true where the engine has to look */
 export function mayMatch(source: string, text: string): boolean {
-  const needs = remember(known, source, () => new Reader(source).needs());
+  const needs = needsOfRegex(source);
   return needs === null || needs.some((sets) => sets.every((set) => hasOneOf(text, set)));
 }
 
@@ -65,40 +71,59 @@ class Reader {
   }
 
   private group(): string[] {
-    if (this.source[this.at] === '?') {
-      if (!this.source.startsWith('?:', this.at)) throw new Unknown();
-      this.at += 2;
-    }
+    const [opening = '', around] = /^\?(?:(:)|<?[=!])|^(?!\?)/.exec(this.source.slice(this.at)) ?? [null];
+    if (opening === null) throw new Unknown();
+    this.at += opening.length;
     const ways = this.ways();
     if (this.source[this.at++] !== ')') throw new Unknown();
+    // What a match looks at before or behind it may stand there or not.
+    if (opening !== '' && around === undefined) return [];
     if (ways.length === 1) return ways[0]!;
     // Of each way the set that the fewest texts have: one of them all is in every match.
-    const rarest = ways.map((sets) => [...sets].sort((a, b) => commonness(a) - commonness(b))[0]);
+    const rarest = ways.map(rarestOf);
     return rarest.every((set) => set !== undefined) ? [rarest.join('')] : [];
   }
 
-  /** [abc]; a class that is more than a list of characters demands none. */
+  /** [abc] and [a-c]; a class of many characters, or of kinds of them, demands none. */
   private characters(): string[] {
-    const from = this.at;
-    if (this.source[this.at] === '^') this.at++;
-    if (this.source[this.at] === ']') this.at++;
-    while (this.at < this.source.length && this.source[this.at] !== ']') {
-      if (this.source[this.at] === '[') throw new Unknown();
-      this.at += this.source[this.at] === '\\' ? 2 : 1;
+    const written = /^\^?\]?(?:\\[\s\S]|[^\]\\[])*\]/.exec(this.source.slice(this.at))?.[0];
+    if (written === undefined) throw new Unknown();
+    this.at += written.length;
+    if (written.startsWith('^')) return [];
+    let set = '';
+    for (const [piece, escaped, hex, first, last] of written.slice(0, -1).matchAll(PIECES)) {
+      if (hex) set += String.fromCharCode(Number.parseInt(hex, 16));
+      else if (escaped === 'd') set += DIGITS;
+      else if (escaped !== undefined) {
+        if (/[a-z\d]/i.test(escaped)) return [];
+        set += escaped;
+      } else if (first === undefined) set += piece;
+      else
+        for (let unit = first.charCodeAt(0); unit <= last!.charCodeAt(0); unit++)
+          set += String.fromCharCode(unit);
+      if (set.length > MOST_IN_CLASS) return [];
     }
-    const inside = this.source.slice(from, this.at++);
-    return /^\^|[\\-]/.test(inside) ? [] : [inside];
+    return [set];
   }
 
   private escape(): string[] {
     const character = this.source[this.at++] ?? '';
+    const rest = this.source.slice(this.at);
     if (/[pP]/.test(character)) {
-      const name = /^(?:\{[^}]*\}|[A-Z])/.exec(this.source.slice(this.at));
+      const name = /^(?:\{[^}]*\}|[A-Z])/.exec(rest);
       if (!name) throw new Unknown();
       this.at += name[0].length;
       return [];
     }
-    if (/[dDwWsSbB]/.test(character)) return [];
+    if (character === 'u') {
+      const hex = /^[\da-f]{4}/i.exec(rest)?.[0];
+      if (!hex) throw new Unknown();
+      this.at += 4;
+      return [String.fromCharCode(Number.parseInt(hex, 16))];
+    }
+    if (character === 'd') return [DIGITS];
+    if (character === 'n') return ['\n'];
+    if (/[DwWsSbB1-9]/.test(character)) return [];
     if (character === '' || /[\p{L}\d]/u.test(character)) throw new Unknown();
     return [character];
   }
@@ -112,7 +137,21 @@ class Reader {
   }
 }
 
-/** A letter is in most English texts, a sign or a Han character in few. */
-function commonness(set: string): number {
-  return set.length + (/[a-z0-9 ,.]/i.test(set) ? 100 : 0);
+const DIGITS = '0123456789';
+/** What stands between the brackets of a class, piece by piece. */
+const PIECES = /\\(u([\da-f]{4})|[\s\S])|([^\\])-([^\\\]])|[^\\]/gi;
+const MOST_IN_CLASS = 64;
+
+/** @returns the set that the fewest texts have one of; undefined where there is none */
+export function rarestOf(sets: readonly string[]): string | undefined {
+  let best: string | undefined;
+  for (const set of sets) if (best === undefined || often(set) < often(best)) best = set;
+  return best;
+}
+
+/** The share of texts with a character of the set, as if each stood in texts of its own; may be over 1. */
+export function often(set: string): number {
+  let sum = 0;
+  for (const character of set) sum += commonness(character);
+  return sum;
 }

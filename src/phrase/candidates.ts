@@ -1,0 +1,125 @@
+/** Of all the phrases that the words of a text announce, those that may stand there. */
+import type { FoldedText } from '../text/fold.ts';
+import { OCCURRENCE, type Occurrences } from './literal-index.ts';
+import { Traces } from './needs.ts';
+import { mayOpen } from './openings.ts';
+import { NONE, type Phrasebook } from './phrasebook.ts';
+
+export interface Candidates {
+  phrases: ArrayLike<number>;
+  /** Of each phrase the first of its links: the place of an occurrence, and the next link or `LAST`. */
+  first: ArrayLike<number>;
+  links: ArrayLike<number>;
+}
+
+export const LAST = -1;
+const NOTHING: Candidates = { phrases: [], first: [], links: [] };
+const REJECTED = -1;
+const UNPLACED = -2;
+
+/** Finds candidates text by text, with what it needs for that laid out once. */
+export class Sieve {
+  private readonly book: Phrasebook;
+  private readonly traces: Traces;
+  /** The number of the text at hand: what was noted of another does not count. */
+  private text = 0;
+  /** By phrase, the text that it was last announced in, and its place among the candidates there. */
+  private readonly met: Uint32Array;
+  private readonly places: Int32Array;
+  /** By candidate, its phrase, its first link and its last. */
+  private readonly phrases: Int32Array;
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private count = 0;
+  private links = new Int32Array(1024);
+  private linked = 0;
+
+  constructor(book: Phrasebook) {
+    const { length } = book.ruleOf;
+    this.book = book;
+    this.traces = new Traces(book.ways);
+    this.met = new Uint32Array(length);
+    this.places = new Int32Array(length);
+    this.phrases = new Int32Array(length);
+    this.first = new Int32Array(length);
+    this.last = new Int32Array(length);
+  }
+
+  /** @returns the candidates in the order in which their words stand */
+  candidates(folded: FoldedText, found: Occurrences): Candidates {
+    if (found.length === 0) return NOTHING;
+    this.text++;
+    this.count = 0;
+    this.linked = 0;
+    this.traces.read(folded.text);
+    const { flat, ends } = this.book.owners;
+    for (let at = 0; at < found.length; at += OCCURRENCE) {
+      const literal = found[at]!;
+      const to = ends[literal]!;
+      for (let owner = literal === 0 ? 0 : ends[literal - 1]!; owner < to; owner++) {
+        const phrase = flat[owner]!;
+        const place = this.placeOf(phrase);
+        if (place !== REJECTED && this.opens(phrase, folded, found[at + 1]!, found[at + 2]!))
+          this.link(phrase, place, at);
+      }
+    }
+    if (this.count === 0) return NOTHING;
+    return {
+      phrases: this.phrases.slice(0, this.count),
+      first: this.first.slice(0, this.count),
+      links: this.links.slice(0, this.linked),
+    };
+  }
+
+  /** The phrase's place among the candidates, REJECTED, or UNPLACED where it may yet become one. */
+  private placeOf(phrase: number): number {
+    if (this.met[phrase] !== this.text) {
+      this.met[phrase] = this.text;
+      this.places[phrase] = this.mayStand(phrase) ? UNPLACED : REJECTED;
+    }
+    return this.places[phrase]!;
+  }
+
+  /** Whether the text has what the phrase needs beside its words. */
+  private mayStand(phrase: number): boolean {
+    const { flat, ends } = this.book.needs;
+    const to = ends[phrase]!;
+    for (let at = phrase === 0 ? 0 : ends[phrase - 1]!; at < to; at++)
+      if (!this.traces.meets(flat[at]!)) return false;
+    return true;
+  }
+
+  private link(phrase: number, place: number, occurrence: number): void {
+    if (this.linked + 2 > this.links.length) {
+      const longer = new Int32Array(this.links.length * 2);
+      longer.set(this.links);
+      this.links = longer;
+    }
+    const { links, linked, first, last, phrases } = this;
+    links[linked] = occurrence;
+    links[linked + 1] = LAST;
+    if (place === UNPLACED) {
+      this.places[phrase] = this.count;
+      phrases[this.count] = phrase;
+      first[this.count] = linked;
+      last[this.count] = linked;
+      this.count++;
+    } else {
+      links[last[place]! + 1] = linked;
+      last[place] = linked;
+    }
+    this.linked += 2;
+  }
+
+  /** Whether what stands right beside the words lets the phrase go on. */
+  private opens(phrase: number, folded: FoldedText, start: number, end: number): boolean {
+    const { before, after, openings } = this.book;
+    const back = before[phrase]!;
+    const on = after[phrase]!;
+    const { text, ends } = openings;
+    return (
+      (back === NONE || mayOpen(folded, start - 1, text, back === 0 ? 0 : ends[back - 1]!, ends[back]!)) &&
+      (on === NONE || mayOpen(folded, end, text, on === 0 ? 0 : ends[on - 1]!, ends[on]!))
+    );
+  }
+}

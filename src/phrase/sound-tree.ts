@@ -1,0 +1,102 @@
+/**
+ * A tree of the sounds of literals, laid out as a double array (Aoe 1989): from node n the sound of code c leads to node
+ * base[n] + c, if that node says that n is the one it hangs on. It is made with the phrasebook and kept with it.
+ */
+import { soundOf, sounds } from '../text/sound.ts';
+import { type Groups, joinGroups } from './texts.ts';
+
+/** A node branches no further where so few literals are left: comparing them is cheaper than more nodes. */
+const FEW = 3;
+
+/** In arrays that are read from disk as they lie. The root is node 0. */
+export interface SoundTree {
+  /** The sounds that there are; the code of each is its place, from 1. */
+  sounds: string;
+  base: Int32Array;
+  /** The node that each hangs on, -1 for none. */
+  parent: Int32Array;
+  /** The literals that end at each node, or that are left there. */
+  literals: Groups;
+}
+
+/** A node that has not found its place yet, or has just got it. */
+interface Waiting {
+  node: number;
+  depth: number;
+  members: readonly number[];
+}
+
+/** @param literals folded, none empty; a literal is named by its place in this list */
+export function soundTree(literals: readonly string[]): SoundTree {
+  const table = sounds();
+  const codes = new Map<number, number>();
+  const codeOf = (unit: number): number => {
+    const sound = soundOf(table, unit);
+    const code = codes.get(sound) ?? codes.size + 1;
+    codes.set(sound, code);
+    return code;
+  };
+  for (const literal of literals) for (let at = 0; at < literal.length; at++) codeOf(literal.charCodeAt(at));
+  const layout = new Layout();
+  const atNode: number[][] = [];
+  // Breadth first, so that the nodes near the root, which have most branches, are laid out while there is room.
+  let level: Waiting[] = [{ node: 0, depth: 0, members: literals.map((_, number) => number) }];
+  while (level.length > 0) {
+    const next: Waiting[] = [];
+    for (const { node, depth, members } of level) {
+      const branches = new Map<number, number[]>();
+      const ended: number[] = [];
+      for (const literal of members) {
+        const text = literals[literal]!;
+        if (node > 0 && (members.length <= FEW || text.length === depth)) ended.push(literal);
+        else {
+          const code = codeOf(text.charCodeAt(depth));
+          const branch = branches.get(code);
+          if (branch) branch.push(literal);
+          else branches.set(code, [literal]);
+        }
+      }
+      atNode[node] = ended;
+      if (branches.size === 0) continue;
+      const base = layout.place(node, [...branches.keys()]);
+      for (const [code, inside] of branches)
+        next.push({ node: base + code, depth: depth + 1, members: inside });
+    }
+    level = next;
+  }
+  const { base, parent } = layout.finished();
+  return {
+    sounds: String.fromCharCode(...codes.keys()),
+    base,
+    parent,
+    literals: joinGroups(Array.from(parent, (_, node) => atNode[node] ?? [])),
+  };
+}
+
+/** Finds room for the branches of each node. */
+class Layout {
+  private readonly base: number[] = [];
+  private readonly parent: number[] = [-1];
+  /** No place before this is free. */
+  private free = 1;
+
+  /** @returns the node's base */
+  place(node: number, codes: readonly number[]): number {
+    const { base, parent } = this;
+    while (parent[this.free] !== undefined) this.free++;
+    const least = Math.min(...codes);
+    let at = Math.max(0, this.free - least);
+    while (codes.some((code) => parent[at + code] !== undefined)) at++;
+    base[node] = at;
+    for (const code of codes) parent[at + code] = node;
+    return at;
+  }
+
+  finished(): Pick<SoundTree, 'base' | 'parent'> {
+    const { length } = this.parent;
+    return {
+      base: Int32Array.from({ length }, (_, node) => this.base[node] ?? -1),
+      parent: Int32Array.from({ length }, (_, node) => this.parent[node] ?? -1),
+    };
+  }
+}

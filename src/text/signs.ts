@@ -1,0 +1,93 @@
+/**
+ * Which of many patterns may match a text, told by one pass over it: a pattern is tried only where a text has one of
+ * the characters of which each of its matches has one. Trying costs far more than looking.
+ */
+import { needsOfRegex, rarestOf } from './regex-needs.ts';
+
+/** Sets of characters that can be told apart, 32 a word. */
+const WORDS = 6;
+const MOST = WORDS * 32;
+
+/** For each unit a bit for each set that it is in. Made on first use. */
+let table: Uint32Array | null = null;
+let sets = 0;
+
+/** The sets of which a text has something. */
+export interface Signs {
+  bits: Uint32Array;
+  /** How many sets there were when the text was read. */
+  known: number;
+}
+
+let lastText = '';
+let lastSigns: Signs = { bits: new Uint32Array(WORDS), known: 0 };
+
+/** @returns what a text has, good for its parts, too */
+export function signsOf(text: string): Signs {
+  if (text === lastText && lastSigns.known === sets) return lastSigns;
+  const bits = new Uint32Array(WORDS);
+  if (table !== null) {
+    for (let at = 0; at < text.length; at++) {
+      const row = text.charCodeAt(at) * WORDS;
+      for (let word = 0; word < WORDS; word++) bits[word]! |= table[row + word]!;
+    }
+  }
+  lastText = text;
+  lastSigns = { bits, known: sets };
+  return lastSigns;
+}
+
+/** Every match needs one of these characters; null where nothing can be said. */
+function signsOfPattern({ source, flags }: RegExp): string | null {
+  const ways = /[iv]/.test(flags) ? null : needsOfRegex(source);
+  if (!ways) return null;
+  const rarest = ways.map(rarestOf);
+  return rarest.every((set) => set !== undefined) ? rarest.join('') : null;
+}
+
+/** @returns the number of the set; -1 where there is none, or no room for it */
+function register({ pattern }: Guarded): number {
+  const characters = signsOfPattern(pattern);
+  if (characters === null || sets === MOST) return -1;
+  table ??= new Uint32Array(65536 * WORDS);
+  for (let at = 0; at < characters.length; at++)
+    table[characters.charCodeAt(at) * WORDS + (sets >>> 5)]! |= 1 << (sets & 31);
+  return sets++;
+}
+
+/** A pattern that is tried only where it may match. */
+export class Guarded {
+  readonly pattern: RegExp;
+  private set: number | null = null;
+
+  constructor(pattern: RegExp) {
+    this.pattern = pattern;
+  }
+
+  /** @param signs of the text that it is tried on, or of a longer one */
+  mayMatch({ bits, known }: Signs): boolean {
+    this.set ??= register(this);
+    const { set } = this;
+    return set < 0 || set >= known || (bits[set >>> 5]! & (1 << (set & 31))) !== 0;
+  }
+
+  test(text: string, signs: Signs): boolean {
+    return this.mayMatch(signs) && this.pattern.test(text);
+  }
+
+  exec(text: string, signs: Signs): RegExpExecArray | null {
+    return this.mayMatch(signs) ? this.pattern.exec(text) : null;
+  }
+}
+
+const guards = new WeakMap<RegExp, Guarded>();
+
+/** @returns the guard of a pattern, always the same */
+export function guarded(pattern: RegExp): Guarded {
+  let guard = guards.get(pattern);
+  if (!guard) {
+    guard = new Guarded(pattern);
+    guards.set(pattern, guard);
+  }
+  return guard;
+}
