@@ -121,6 +121,11 @@ const USUAL = [
   'src/locale/zh.ts',
   'src/locale/en.ts',
   'src/report/stylish.ts',
+  'src/report/jsonl.ts',
+  'src/transcript/formats/text.ts',
+  'src/transcript/formats/neutral.ts',
+  'src/transcript/formats/csv.ts',
+  'src/transcript/formats/markdown.ts',
 ];
 
 /** @returns the names of the parts that a usual check comes to */
