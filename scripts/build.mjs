@@ -2,7 +2,7 @@
 // the compiled rule packs, and the licences of everything that the bundles carry.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -121,6 +121,11 @@ const USUAL = [
   'src/locale/zh.ts',
   'src/locale/en.ts',
   'src/report/stylish.ts',
+  'src/report/jsonl.ts',
+  'src/transcript/formats/text.ts',
+  'src/transcript/formats/neutral.ts',
+  'src/transcript/formats/csv.ts',
+  'src/transcript/formats/markdown.ts',
 ];
 
 /** @returns the names of the parts that a usual check comes to */
@@ -203,6 +208,8 @@ export async function bundle() {
   for (const { path, contents } of [...files, ...others.flat()]) {
     writeWhole(path, contents);
   }
+  // What the build before kept is not for this one, which is about to run.
+  for (const name of ['folds', 'sounds']) rmSync(join(root, `dist/${name}.units`), { force: true });
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeWhole(join(root, 'dist/LICENSES.txt'), Buffer.from(licencesOf(inputs)));
 }

@@ -1,4 +1,4 @@
-/** Called by the build: shipped packs as data and as rulesets, so that a run need neither parse YAML nor compile. */
+/** Called by the build: what a run would have to make anew each time. Shipped packs as data and as rulesets, so that it need neither parse YAML nor compile; tables of units. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from '../pack/compile.ts';
@@ -7,8 +7,13 @@ import { resolvePacks } from '../pack/resolve.ts';
 import { compiledFolder, rulesFolder, written } from '../pack/shelf.ts';
 import { DEFAULT_PACKS } from '../run/config.ts';
 import { keepShipped } from '../run/kept-rulesets.ts';
+import { buildFolds } from '../text/fold-table.ts';
+import { buildSounds } from '../text/sound.ts';
+import { keepUnitTable } from '../text/unit-table.ts';
 
 export async function compilePacks(): Promise<number> {
+  keepUnitTable('folds', buildFolds());
+  keepUnitTable('sounds', buildSounds());
   for (const name of written.names()) {
     const { spec, lines } = await readPack(path.join(rulesFolder(), `${name}.yaml`));
     for (const rule of Object.values(spec.rules ?? {})) delete rule.examples;

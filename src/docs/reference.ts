@@ -4,7 +4,7 @@ import type { KeyType } from '../kinds/kind.ts';
 import { openLocale } from '../locale/index.ts';
 import type { LocaleName } from '../locale/locale.ts';
 import { formats as reports } from '../report/index.ts';
-import { formats as readers } from '../transcript/formats/index.ts';
+import { allFormats } from '../transcript/formats/index.ts';
 import { gradeReference } from './grade-reference.ts';
 import { code, GENERATED, table } from './markdown.ts';
 
@@ -197,7 +197,7 @@ export async function referencePage(language: LocaleName): Promise<string> {
   ]);
   lines.push(...table([words.name, words.about, words.found, words.missed], entities), '');
   lines.push(`## ${words.readers}`, '');
-  const inputs = readers.map(({ name, about, extensions }) => [
+  const inputs = (await allFormats()).map(({ name, about, extensions }) => [
     code(name),
     about[language],
     extensions.join(' '),

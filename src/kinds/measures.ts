@@ -180,11 +180,11 @@ function isBackChannel(scene: Scene, turn: number): boolean {
 /** A shorter turn says little about how fast somebody speaks, in seconds. */
 const SHORTEST_TURN = 3;
 /** In Chinese, a Han character, a spoken digit or a foreign word. */
-const SYLLABLES = /\p{Script=Han}|\p{N}|\p{Script=Latin}+/gu;
-const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+const syllables = () => /\p{Script=Han}|\p{N}|\p{Script=Latin}+/gu;
+const words = () => /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
 function speechRate(_: Taking, rule: Rule, scene: Scene): Measured[] | Message {
-  const counted = scene.language === 'zh' ? SYLLABLES : WORDS;
+  const counted = scene.language === 'zh' ? syllables() : words();
   const measured: Measured[] = [];
   for (const turn of scene.spoken(rule.by)) {
     const { start, end, text } = scene.turns[turn]!.turn;

@@ -22,7 +22,7 @@ export function localeOf(name: LocaleName, tables: readonly (() => Table)[]): Lo
   const textOf = (key: string): string | undefined => {
     for (let index = 0; index < tables.length; index++) {
       made[index] ??= tables[index]!();
-      const text = made[index][key];
+      const text = made[index]![key];
       if (text !== undefined) return text;
     }
     return undefined;

@@ -41,10 +41,15 @@ export interface ReportContext {
 /** Turns verdicts into one output as they are finished; nothing but `write` leaves it. */
 export interface Reporter {
   verdict(verdict: Verdict): void;
+  /** Instead of their verdicts, what the format's `textOf` made of conversations, one after the other. */
+  texts?(texts: Uint8Array): void;
   problem(problem: Problem): void;
   /** Called once, after the last verdict. */
   end(summary: Summary): void | Promise<void>;
 }
+
+/** What the text of one conversation depends on beside it. */
+export type TextOptions = Pick<ReportContext, 'allChecks' | 'explainScore'>;
 
 export interface ReportFormat {
   name: string;
@@ -52,5 +57,5 @@ export interface ReportFormat {
   about: { zh: string; en: string };
   /** True where the output is not text, so that it cannot go to a terminal. */
   binary?: boolean;
-  open(context: ReportContext): Reporter;
+  open(context: ReportContext): Reporter | Promise<Reporter>;
 }

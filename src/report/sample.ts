@@ -212,7 +212,7 @@ export async function printBytes(
   options: PrintOptions = {},
 ): Promise<Buffer> {
   const written: Buffer[] = [];
-  const reporter = format.open({
+  const reporter = await format.open({
     version: '0.1.0',
     packs: [
       { name: 'zh/hotline', version: '1.0.0', title: '客服热线规范用语', rules: 31 },

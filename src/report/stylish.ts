@@ -1,8 +1,8 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity, Summary, Verdict, Violation } from '../judge/verdict.ts';
 import type { Locale } from '../locale/locale.ts';
 import { arithmetic } from './arithmetic.ts';
 import { excerpt } from './excerpt.ts';
+import { type Ink, inkFor } from './ink.ts';
 import { ladderLines } from './ladder-lines.ts';
 import type { ReportContext, ReportFormat } from './reporter.ts';
 import { safe } from './safe.ts';
@@ -15,8 +15,8 @@ export const stylish: ReportFormat = {
     zh: '终端阅读：逐处标出原话与改法',
     en: 'for the terminal: every place, with what to say instead',
   },
-  open(context) {
-    const page = pageOf(context);
+  async open(context) {
+    const page = await pageOf(context);
     let problems = 0;
     return {
       verdict(verdict) {
@@ -38,16 +38,15 @@ export const stylish: ReportFormat = {
 interface Page {
   context: ReportContext;
   locale: Locale;
-  ink: ChalkInstance;
+  ink: Ink;
   width: number;
 }
 
 const INDENT = '  ';
 const MIN_WIDTH = 40;
 
-function pageOf(context: ReportContext): Page {
-  // The sixteen basic colours follow the user's own theme, so no more than level 1 is asked for.
-  const ink = new Chalk({ level: context.color ? 1 : 0 });
+async function pageOf(context: ReportContext): Promise<Page> {
+  const ink = await inkFor(context.color);
   return { context, locale: context.locale, ink, width: Math.max(MIN_WIDTH, context.width) };
 }
 
@@ -181,13 +180,13 @@ function closing(page: Page, context: ReportContext, summary: Summary, problems:
   ].map((line) => ink.dim(line));
 
   const clean = summary.errors + summary.warnings + summary.infos === 0;
-  const counted: [text: string, paint?: ChalkInstance][] = [];
+  const counted: [text: string, paint?: Ink][] = [];
   if (clean && transcripts > 0) {
     // Where no rule applied, nothing was found because nothing was looked at.
     if (!summary.passed) counted.push([locale.say('summary.not-passed')]);
     else if (summary.score !== null) counted.push([locale.say('summary.all-passed')]);
   } else if (!clean) {
-    const count = (key: string, number: number, paint: ChalkInstance) =>
+    const count = (key: string, number: number, paint: Ink) =>
       counted.push([locale.say(key, { count: number }), number > 0 ? paint : ink.dim]);
     count('summary.errors', summary.errors, ink.red);
     count('summary.warnings', summary.warnings, ink.yellow);
@@ -211,7 +210,7 @@ function closing(page: Page, context: ReportContext, summary: Summary, problems:
   return [...lines, last];
 }
 
-function severityInk(ink: ChalkInstance, severity: Severity): ChalkInstance {
+function severityInk(ink: Ink, severity: Severity): Ink {
   return severity === 'error' ? ink.red : severity === 'warning' ? ink.yellow : ink.cyan;
 }
 

@@ -5,6 +5,7 @@
 import type { Locale } from '../locale/locale.ts';
 import type { Column, Kind } from './columns.ts';
 import { csvTable } from './csv.ts';
+import { inkFor } from './ink.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';
 import { safe } from './safe.ts';
 import { isNumber, type Printed, textTable } from './text-table.ts';
@@ -77,8 +78,7 @@ export const tableFormats: Readonly<
 };
 
 async function asText({ summary, sections }: TablesReport, { locale, color, width }: Page): Promise<string> {
-  const { Chalk } = await import('chalk');
-  const ink = new Chalk({ level: color ? 1 : 0 });
+  const ink = await inkFor(color);
   const blocks = sections.filter(isFilled).flatMap((one) => {
     const cells = shownRows(one).map((row) => row.map(safe));
     const { head, body } = textTable(one.columns, cells, width);

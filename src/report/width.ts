@@ -1,10 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 const PLAIN = /^[\x20-\x7e]*$/;
-/** Marks over or under another character, characters that draw nothing, and the later parts of a Hangul syllable. */
-const NOTHING = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]$/u;
-/** Shown as a picture of two columns, however many code points it is made of. */
-const PICTURE = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
 
 /** Made at the first uncommon character: most runs of the program print none. */
 let segmenter: Intl.Segmenter | undefined;
@@ -86,10 +82,17 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
+/** Han characters, Latin letters, digits and what mostly stands between them neither open nor close anything. */
+const WORD = /^[\u4e00-\u9fffa-zA-Z0-9 ]$/;
+const CLOSING = '，。、；：？！…％,.;:?!%';
+
 /** May not begin a line: it closes what stands before it. */
-const CLOSES = /^[\p{Pe}\p{Pf}，。、；：？！…％,.;:?!%]/u;
+const closes = (text: string): boolean =>
+  !WORD.test(text) && (CLOSING.includes(text.charAt(0)) || /^[\p{Pe}\p{Pf}]/u.test(text));
+
 /** May not end a line: it opens what comes after it. */
-const OPENS = /[\p{Ps}\p{Pi}]$/u;
+const opens = (text: string): boolean =>
+  !WORD.test(text) && !CLOSING.includes(text) && /[\p{Ps}\p{Pi}]$/u.test(text);
 
 /**
  * Breaks a text into lines of at most `width` columns: at spaces, and between Chinese characters where
@@ -122,8 +125,8 @@ function* pieces(text: string): Generator<string> {
   for (const cell of cells(text)) {
     const breaks =
       previous !== undefined &&
-      !CLOSES.test(cell.text) &&
-      !OPENS.test(previous.text) &&
+      !closes(cell.text) &&
+      !opens(previous.text) &&
       cell.text !== ' ' &&
       (previous.text === ' ' || previous.width === 2 || cell.width === 2);
     if (breaks) {
@@ -136,12 +139,17 @@ function* pieces(text: string): Generator<string> {
   if (piece !== '') yield piece;
 }
 
+/** Marks over or under another character, characters that draw nothing, and the later parts of a Hangul syllable. */
+const drawsNothing = (char: string): boolean =>
+  /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]$/u.test(char);
+
 function clusterWidth(cluster: string): number {
   if (cluster.length === 1 && PLAIN.test(cluster)) return 1;
-  if (PICTURE.test(cluster)) return 2;
+  // Shown as a picture of two columns, however many code points it is made of.
+  if (/\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u.test(cluster)) return 2;
   let width = 0;
   for (const char of cluster) {
-    if (!NOTHING.test(char)) width += eastAsianWidth(char.codePointAt(0) ?? 0);
+    if (!drawsNothing(char)) width += eastAsianWidth(char.codePointAt(0) ?? 0);
   }
   return width;
 }

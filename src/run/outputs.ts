@@ -39,13 +39,14 @@ export async function openReport(
   if (!request.file) {
     if (format.binary) throw new UsageError('run.binary-output', { format: request.name });
     const { color, atOnce } = terminal;
-    if (atOnce) return { reporter: format.open({ ...context, ...terminal }), commit() {}, abandon() {} };
+    if (atOnce)
+      return { reporter: await format.open({ ...context, ...terminal }), commit() {}, abandon() {} };
     const pieces = new Pieces((text) => terminal.write(text));
-    const reporter = format.open({ ...context, color, write: (text) => pieces.write(text) });
+    const reporter = await format.open({ ...context, color, write: (text) => pieces.write(text) });
     return { reporter, commit: () => pieces.flush(), abandon: () => pieces.flush() };
   }
   const file = new WholeFile(request.file);
-  const reporter = format.open({ ...context, color: false, write: (text) => file.write(text) });
+  const reporter = await format.open({ ...context, color: false, write: (text) => file.write(text) });
   return { reporter, commit: () => file.commit(), abandon: () => file.abandon() };
 }
 

@@ -1,4 +1,5 @@
-import { SIMPLIFIED } from './tables.ts';
+import { simplifications } from './tables.ts';
+import { UNITS, unitTable } from './unit-table.ts';
 import { isHan } from './units.ts';
 
 /** Codes that stand in the table instead of a folded unit; no folded unit is that small. */
@@ -27,16 +28,18 @@ for (let i = 0; i < PUNCTUATION.length; i += 2)
   punctuation.set(PUNCTUATION.charCodeAt(i), PUNCTUATION[i + 1]!);
 
 /** What RARE units fold to: none, one or several units. */
-const rare = new Map<number, string>();
+const rare = new Map([...CAREFUL].map((character) => [character.charCodeAt(0), character]));
 
 /**
  * The folded unit of every UTF-16 unit, or one of the codes above. ASCII and what OpenCC knows are filled in
  * when the module loads; the rest is left to `resolve`, so that start-up pays for no table of NFKC.
  */
-export const table: Uint16Array = build();
+export const table: Uint16Array = unitTable('folds', buildFolds);
 
-function build(): Uint16Array {
-  const units = new Uint16Array(65536).fill(UNRESOLVED);
+/** Made anew, whatever is kept. */
+export function buildFolds(): Uint16Array {
+  const pairs = simplifications();
+  const units = new Uint16Array(UNITS).fill(UNRESOLVED);
   units.fill(DROPPED, 0, 0x20);
   units[0x7f] = DROPPED;
   units[0x09] = 0x20;
@@ -44,12 +47,8 @@ function build(): Uint16Array {
   for (let unit = 0x20; unit < 0x7f; unit++) units[unit] = unit;
   for (let unit = 0x41; unit <= 0x5a; unit++) units[unit] = unit + 0x20;
   units.fill(RARE, 0xd800, 0xe000);
-  for (let i = 0; i < SIMPLIFIED.length; i += 2)
-    units[SIMPLIFIED.charCodeAt(i)] = SIMPLIFIED.charCodeAt(i + 1);
-  for (const character of CAREFUL) {
-    units[character.charCodeAt(0)] = RARE;
-    rare.set(character.charCodeAt(0), character);
-  }
+  for (let i = 0; i < pairs.length; i += 2) units[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
+  for (const character of CAREFUL) units[character.charCodeAt(0)] = RARE;
   return units;
 }
 

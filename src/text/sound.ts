@@ -1,4 +1,5 @@
-import { HOMOPHONES } from './tables.ts';
+import { homophones } from './tables.ts';
+import { UNITS, unitTable } from './unit-table.ts';
 
 let table: Uint16Array | null = null;
 
@@ -9,15 +10,17 @@ let table: Uint16Array | null = null;
  * typists confuse across tones; numerals, signs and everything else stand for themselves. Made on first use.
  */
 export function sounds(): Uint16Array {
-  table ??= build();
+  table ??= unitTable('sounds', buildSounds);
   return table;
 }
 
-function build(): Uint16Array {
-  const units = new Uint16Array(65536);
+/** Made anew, whatever is kept. */
+export function buildSounds(): Uint16Array {
+  const groups = homophones();
+  const units = new Uint16Array(UNITS);
   let first = 0;
-  for (let i = 0; i < HOMOPHONES.length; i++) {
-    const unit = HOMOPHONES.charCodeAt(i);
+  for (let i = 0; i < groups.length; i++) {
+    const unit = groups.charCodeAt(i);
     if (unit === 0x20) first = 0;
     else if (first === 0) first = unit;
     else units[unit] = first;

@@ -2,7 +2,7 @@
 // Sources: opencc-js 1.4.2 (OpenCC dictionaries, Apache-2.0), pinyin-pro 3.29.4 (MIT), and the lists in the generator.
 
 /** Pairs: a traditional or variant character, then the one it folds to. */
-export const SIMPLIFIED =
+export const simplifications = () =>
   '㑯㑔㑳㑇㑶㐹㓨刾㘚㘎㜄㚯㜏㛣㠏㟆㥮㤘㩜㨫㩳㧐㩵擜䁻䀥䃮鿎䊷䌶䋙䌺䋚䌻䋹䌿䋻䌾䍦䍠䎱䎬䙡䙌䜀䜧䝼䞍' +
   '䥇䦂䥑鿏䥱䥾䦛䦶䦟䦷䯀䯅䰾鲃䱷䲣䱽䲝䲁鳚䲘鳤䴉鹮丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑' +
   '侶侣侷局俁俣係系俔伣俠侠俥伡俬私倀伥倆俩倈俫倉仓個个們们倖幸倫伦倲㑈偉伟偑㐽側侧偵侦偽伪傌㐷傑杰' +
@@ -130,7 +130,7 @@ export const SIMPLIFIED =
   '龎厐龐庞龑䶮龔龚龕龛龜龟鿁䜤鿓鿒';
 
 /** Groups between spaces: characters heard alike, the one that stands for all first. */
-export const HOMOPHONES =
+export const homophones = () =>
   '丁盯叮钉仃玎疔耵酊 上尚绱 下夏吓罅 专砖颛 东冬咚岽氡鸫 丢铥 中盅忠钟衷终锺螽舯 丰封枫蜂峰' +
   '锋风疯烽酆葑沣砜 串钏 为未蔚味畏胃喂魏位渭谓尉慰卫猬軎 乒俜娉 乓滂 买荬 予雨与屿禹宇语羽伛' +
   '俣圄圉庾瘐窳龉 于盂榆虞愚舆余俞逾鱼愉渝渔隅娱禺谀萸揄嵛狳馀妤瑜觎腴欤窬蝓竽臾舁雩 亏盔岿窥悝 ' +

@@ -55,10 +55,40 @@ export function* readDescriptor(descriptor: number): Generator<Uint8Array> {
   }
 }
 
-function readOnce(descriptor: number, buffer: Buffer): number {
+/**
+ * The bytes of a part of a file, from `from` to `to` or its end, cut where `readFile` cuts them. All pieces are read
+ * into the same memory: each is good until the next is asked for.
+ */
+export function* readBetween(path: string, from: number, to: number): Generator<Uint8Array> {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch (error) {
+    throw systemError(error);
+  }
+  const buffer = spareChunk ?? Buffer.allocUnsafeSlow(CHUNK);
+  spareChunk = null;
+  try {
+    for (let at = from; at < to; ) {
+      const border = at < FIRST ? FIRST : FIRST + (Math.floor((at - FIRST) / CHUNK) + 1) * CHUNK;
+      const length = readOnce(descriptor, buffer.subarray(0, Math.min(border, to) - at), at);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+      at += length;
+    }
+  } finally {
+    spareChunk = buffer;
+    closeSync(descriptor);
+  }
+}
+
+let spareChunk: Buffer | null = null;
+
+/** @param at where in the file; behind what was read before where it is null */
+function readOnce(descriptor: number, buffer: Buffer, at: number | null = null): number {
   for (;;) {
     try {
-      return readSync(descriptor, buffer, 0, buffer.length, null);
+      return readSync(descriptor, buffer, 0, buffer.length, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // A pipe that is opened without blocking says so when nothing has come yet; Windows ends one with EOF.

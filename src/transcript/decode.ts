@@ -21,6 +21,8 @@ export interface DecodedText {
 /** In bytes. Longer lines are skipped: V8 cannot hold much more in one string. */
 export const LONGEST_LINE = 128 * 1024 * 1024;
 
+const NO_BYTES = new Uint8Array(0);
+
 /** The canonical name of an encoding, such as `gb18030` for `GBK`. Throws ReadError when there is none. */
 export function encodingOf(name: string): string {
   try {
@@ -32,6 +34,24 @@ export function encodingOf(name: string): string {
   }
 }
 
+/** Bytes of whole lines, or a line that is too long and left out. */
+export interface Run {
+  /** None where it is left out. */
+  bytes: Uint8Array;
+  /** Bytes of the file that stand before it, and that it takes. */
+  before: number;
+  length: number;
+  tooLong?: boolean;
+}
+
+/** Where decoding begins, when it is not at the file's first byte: at the beginning of a line. */
+export interface Start {
+  /** Bytes of the file that stand before. */
+  from: number;
+  /** What was known of the encoding there. */
+  encoding: string | undefined;
+}
+
 /** Decodes bytes as they come; lines are never cut, so memory is bounded by the longest of them. */
 export class Decoder {
   /** Known once the first character that is no ASCII has been seen. */
@@ -39,19 +59,32 @@ export class Decoder {
   /** With an encoding forced: whether bytes had to be replaced by U+FFFD. */
   replaced = false;
   private readonly forced: boolean;
+  private readonly start: Start | undefined;
 
   /** @param forced the encoding that the user named: nothing is detected and invalid bytes are replaced */
-  constructor(forced?: string) {
+  constructor(forced?: string, start?: Start) {
     this.forced = forced !== undefined;
-    if (forced !== undefined) this.encoding = encodingOf(forced);
+    this.start = start;
+    this.encoding = forced === undefined ? start?.encoding : encodingOf(forced);
   }
 
   *blocks(chunks: Iterable<Uint8Array>): Generator<Block> {
+    for (const { bytes, before, tooLong } of this.runs(chunks)) {
+      if (tooLong) yield { text: '', tooLong };
+      else yield* this.decode(bytes, before);
+    }
+  }
+
+  /**
+   * Cuts bytes where lines end, and decodes nothing. The bytes of a run are good until the next is asked for; `learn`
+   * is to be told of them, or they are to be decoded, before that.
+   */
+  *runs(chunks: Iterable<Uint8Array>): Generator<Run> {
     let kept: Uint8Array[] = [];
     let keptLength = 0;
-    let before = 0;
+    let before = this.start?.from ?? 0;
     let skipping = false;
-    let begun = false;
+    let begun = this.start !== undefined;
     for (let chunk of chunks) {
       if (!begun) {
         if (keptLength + chunk.length < 4) {
@@ -72,31 +105,34 @@ export class Decoder {
         if (keptLength > LONGEST_LINE && !skipping) [kept, skipping] = [[], true];
         continue;
       }
-      const first = chunk.subarray(0, end);
+      let first = chunk.subarray(0, end);
       if (skipping) {
         // The rest of the long line goes with it.
         const rest = firstLineEnd(first, this.encoding);
-        yield { text: '', tooLong: true };
-        before += keptLength + rest;
-        yield* this.decode(first.subarray(rest), before);
-        before += first.length - rest;
+        const length = keptLength + rest;
+        yield { bytes: NO_BYTES, before, length, tooLong: true };
+        before += length;
+        first = first.subarray(rest);
         skipping = false;
-      } else {
-        const bytes = keptLength > 0 ? Buffer.concat([...kept, first]) : first;
-        yield* this.decode(bytes, before);
-        before += bytes.length;
-      }
+      } else if (keptLength > 0) first = Buffer.concat([...kept, first]);
+      yield { bytes: first, before, length: first.length };
+      before += first.length;
       // The reader may use its buffer again.
       const rest = chunk.subarray(end);
       kept = rest.length > 0 ? [Buffer.from(rest)] : [];
       keptLength = rest.length;
     }
-    if (skipping) yield { text: '', tooLong: true };
+    if (skipping) yield { bytes: NO_BYTES, before, length: keptLength, tooLong: true };
     else if (keptLength > 0) {
       const bytes = Buffer.concat(kept);
       const bom = begun ? 0 : this.begin(bytes);
-      yield* this.decode(bytes.subarray(bom), before + bom);
+      yield { bytes: bytes.subarray(bom), before: before + bom, length: bytes.length - bom };
     }
+  }
+
+  /** What bytes of whole lines tell of the encoding, where nothing did before. */
+  learn(bytes: Uint8Array): void {
+    if (!this.encoding && !isAscii(bytes)) this.encoding = detect(bytes).encoding;
   }
 
   /** How many bytes of byte order mark to leave out. */
@@ -118,7 +154,7 @@ export class Decoder {
   /** @param bytes whole lines; @param before the bytes of the file that stand before them */
   private *decode(bytes: Uint8Array, before: number): Generator<Block> {
     if (bytes.length === 0) return;
-    if (!this.encoding && !isAscii(bytes)) this.encoding = detect(bytes).encoding;
+    this.learn(bytes);
     const encoding = this.encoding;
     const text = tryDecode(bytes, encoding);
     if (text !== undefined) {

@@ -28,6 +28,21 @@ export function* linesOf(text: string): Generator<string> {
   }
 }
 
+/** How many lines end in these bytes: as `countLineEnds` says of what they decode to. */
+export function countLineEndsIn(bytes: Uint8Array, encoding: string | undefined): number {
+  const width = unitOf(encoding);
+  let count = 0;
+  if (width === 1 && !bytes.includes(CR)) {
+    for (let at = 0; at < bytes.length; at++) if (bytes[at] === LF) count++;
+    return count;
+  }
+  for (let at = 0; at + width <= bytes.length; at += width) {
+    if (isUnit(bytes, at, encoding, LF)) count++;
+    else if (isUnit(bytes, at, encoding, CR) && !isUnit(bytes, at + width, encoding, LF)) count++;
+  }
+  return count;
+}
+
 /** 2 for UTF-16: 10 and 13 are line ends only as whole units there. */
 const unitOf = (encoding: string | undefined) => (encoding?.startsWith('utf-16') ? 2 : 1);
 

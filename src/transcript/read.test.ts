@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseFormat, formats, knownExtensions } from './formats/index.ts';
+import { allFormats, chooseFormat, knownExtensions } from './formats/index.ts';
 import { transcriptMessages } from './messages.ts';
 import { readTranscripts } from './read.ts';
 import { roleTable } from './roles.ts';
@@ -17,23 +17,25 @@ test.each([
   ['-', '{"turns": [{"role": "agent", "text": "客服: 您好"}]}', 'neutral'],
   ['a.txt', '{"turns": []}', 'neutral'],
   ['a.jsonl', '', 'neutral'],
-])('%s with %j is %s', (file, content, name) => {
-  expect(chooseFormat(sample(file, content)).name).toBe(name);
+])('%s with %j is %s', async (file, content, name) => {
+  expect((await chooseFormat(sample(file, content))).name).toBe(name);
 });
 
-test('the user may say which format it is', () => {
-  expect(chooseFormat(sample('a.json', '{"turns": []}'), 'text').name).toBe('text');
-  expect(() => chooseFormat(sample('a.json', ''), 'nonsense')).toThrow(/nonsense.*neutral/);
+test('the user may say which format it is', async () => {
+  expect((await chooseFormat(sample('a.json', '{"turns": []}'), 'text')).name).toBe('text');
+  await expect(chooseFormat(sample('a.json', ''), 'nonsense')).rejects.toThrow(/nonsense.*neutral/);
 });
 
 test('every reader reads its own example', async () => {
-  for (const format of formats.filter((each) => !each.binary)) {
+  for (const format of (await allFormats()).filter((each) => !each.binary)) {
     const file = `a.${format.extensions[0]}`;
     const options = { roles: roleTable(), templates: [{ files: '*.po', at: '$.**' }] };
     const { transcripts, problems } = await readContent(file, format.example, { options });
     expect(transcripts.length).toBeGreaterThan(0);
     expect(problems).toEqual([]);
-    expect(chooseFormat(sample(file, format.example), undefined, options)).toBe(format);
+    expect(await chooseFormat(sample(file, format.example), undefined, options)).toBe(format);
+    expect(await chooseFormat(sample(file, ''), format.name)).toBe(format);
+    expect([...knownExtensions()]).toEqual(expect.arrayContaining([...format.extensions]));
   }
   expect([...knownExtensions()]).toEqual(expect.arrayContaining(['txt', 'json', 'jsonl']));
 });

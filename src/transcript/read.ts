@@ -1,5 +1,5 @@
 import { ReadError, type ReadOptions, type ReadReport, type Sample, type Source } from './formats/format.ts';
-import { chooseFormat, containers } from './formats/index.ts';
+import { chooseFormat, containerOf } from './formats/index.ts';
 import { Ids } from './id-set.ts';
 import { openSource } from './source.ts';
 import type { Transcript } from './transcript.ts';
@@ -38,7 +38,8 @@ export async function* readSource(
 ): AsyncGenerator<Transcript> {
   try {
     const sample = source.sample();
-    const container = request.inputFormat === undefined || depth === 0 ? containerOf(sample) : undefined;
+    const container =
+      request.inputFormat === undefined || depth === 0 ? await containerOf(sample) : undefined;
     if (container && depth < DEEPEST) {
       for await (const inner of container.open(source)) yield* readSource(inner, request, depth + 1);
       return;
@@ -47,7 +48,7 @@ export async function* readSource(
       source.note({ key: 'read.empty' });
       return;
     }
-    const format = formatOf(source, sample, request);
+    const format = await formatOf(source, sample, request);
     if (!format) return;
     const ids = new Ids();
     let none = true;
@@ -65,11 +66,9 @@ export async function* readSource(
   }
 }
 
-const containerOf = (sample: Sample) => containers.find((container) => container.recognise(sample));
-
-function formatOf(source: Source, sample: Sample, request: ReadRequest) {
+async function formatOf(source: Source, sample: Sample, request: ReadRequest) {
   try {
-    return chooseFormat(sample, request.inputFormat, request.options);
+    return await chooseFormat(sample, request.inputFormat, request.options);
   } catch (error) {
     if (!(error instanceof ReadError) || !error.detail.key.startsWith('read.unknown-')) throw error;
     // A binary file says better what it is than that its format is not known.
@@ -81,7 +80,7 @@ function formatOf(source: Source, sample: Sample, request: ReadRequest) {
 }
 
 /** Whatever a library throws on a broken file is that file's problem; the batch goes on. */
-function unreadable(error: unknown): ReadError {
+export function unreadable(error: unknown): ReadError {
   const reason = error instanceof Error ? error.message : String(error);
   return new ReadError({ key: 'read.unreadable', values: { reason: reason.slice(0, 300) } });
 }

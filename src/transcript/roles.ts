@@ -52,13 +52,17 @@ for (const [role, words] of Object.entries(WORDS) as [Role, string][]) {
 }
 for (const role of ['agent', 'customer', 'bot', 'system', 'unknown'] as const) shipped.set(role, role);
 
-/** Longest first, so that `客服代表王` is a 客服代表 and no 客服 named 代表王. */
-const glued = [...shipped.keys()]
-  .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
-  .sort((a, b) => b.length - a.length);
-const spaced = [...shipped.keys()]
-  .filter((word) => /^[a-z]{2,}/.test(word))
-  .sort((a, b) => b.length - a.length);
+let beforeNames: readonly string[] | undefined;
+
+/** Words that a name may follow, the longest first: `客服代表王` is a 客服代表 and no 客服 named 代表王. */
+function wordsBeforeNames(): readonly string[] {
+  if (!beforeNames) {
+    const longestFirst = [...shipped.keys()].sort((a, b) => b.length - a.length);
+    const glued = longestFirst.filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+    beforeNames = [...glued, ...longestFirst.filter((word) => /^[a-z]{2,}/.test(word))];
+  }
+  return beforeNames;
+}
 
 const NUMBER = '(?:no\\.?|#|-|_|第)?\\s*([a-z]{0,3}\\d{1,12})\\s*(?:号)?';
 const afterNumber = new RegExp(`^${NUMBER}$`);
@@ -67,8 +71,6 @@ const numberFirst = /^(\d{1,8}\s*号)(.*)$/;
 /** `小王(客服)`, `客服[小王]`, `【客服】小王`, `客服-小王`, `客服/小王` */
 const bracketed = /^(.*?)[([【<「]([^)\]】>」]+)[)\]】>」](.*)$/;
 const joined = /^([^-–—_/|·:]+?)\s*[-–—_/|·:]\s*(.+)$/;
-const courtesyTitle = /^\p{Script=Han}{1,3}(先生|女士|小姐|太太)$/u;
-const jobTitle = /^\p{Script=Han}{1,2}(经理|主管|顾问|师傅|教练|店长|經理|主管|顧問|師傅|教練|店長)$/u;
 
 /**
  * The shipped table of Chinese and English role words, after the user's own labels.
@@ -154,7 +156,7 @@ function parts(label: string, own: ReadonlyMap<string, Role>): Label | undefined
 /** A role word with a number or name right after it, in Chinese also without a space. */
 function named(label: string, own: ReadonlyMap<string, Role>): Label | undefined {
   const text = normal(label);
-  for (const word of [...own.keys(), ...glued, ...spaced]) {
+  for (const word of [...own.keys(), ...wordsBeforeNames()]) {
     if (!text.startsWith(word)) continue;
     const rest = label.slice(label.length - (text.length - word.length)).trim();
     const role = own.get(word) ?? shipped.get(word)!;
@@ -173,7 +175,8 @@ const isEnglishName = (text: string, word: string, rest: string) =>
   text[word.length] === ' ' && /^[A-Z][\p{L}.'’-]*(?: [A-Z][\p{L}.'’-]*){0,2}$/u.test(rest);
 
 function titled(label: string): Label | undefined {
-  if (courtesyTitle.test(label)) return { role: 'customer', speaker: label };
-  if (jobTitle.test(label)) return { role: 'agent', speaker: label };
+  if (/^\p{Script=Han}{1,3}(先生|女士|小姐|太太)$/u.test(label)) return { role: 'customer', speaker: label };
+  if (/^\p{Script=Han}{1,2}(经理|主管|顾问|师傅|教练|店长|經理|主管|顧問|師傅|教練|店長)$/u.test(label))
+    return { role: 'agent', speaker: label };
   return undefined;
 }

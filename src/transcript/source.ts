@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Message } from '../judge/verdict.ts';
-import { readDescriptor, readFile } from './bytes-in.ts';
-import { type Block, Decoder, damage, wholeText } from './decode.ts';
+import { readBetween, readDescriptor, readFile } from './bytes-in.ts';
+import { type Block, Decoder, damage, type Start, wholeText } from './decode.ts';
 import { binaryKind } from './detect.ts';
 import {
   type At,
@@ -32,6 +32,19 @@ export function openSource(file: string, options: SourceOptions): Source {
   return new ByteSource(file, read ? counted(chunks, read) : chunks, options, true);
 }
 
+/** Lines of a file that are read by themselves. */
+export interface Part extends Start {
+  /** In bytes of the file. */
+  to: number;
+  /** The number of its first line. */
+  line: number;
+}
+
+/** A part of a file, to be read line by line. */
+export function openPart(file: string, part: Part, options: Omit<SourceOptions, 'encoding'>): Source {
+  return new PartSource(file, part, options);
+}
+
 function* counted(chunks: Iterable<Uint8Array>, read: (bytes: number) => void): Generator<Uint8Array> {
   for (const chunk of chunks) {
     read(chunk.length);
@@ -54,7 +67,7 @@ class ByteSource implements Source {
   readonly extension: string;
   readonly stem: string;
   private readonly input: Iterator<Uint8Array>;
-  private readonly options: SourceOptions;
+  protected readonly options: SourceOptions;
   /** Whether a piece is good only until the next is asked for. */
   private readonly borrowed: boolean;
   private head: Uint8Array[] | undefined;
@@ -127,13 +140,23 @@ class ByteSource implements Source {
 
   *lines(onInvalid: 'throw' | 'skip' = 'throw'): Generator<Line> {
     this.sample();
-    let line = 1;
-    if (this.decoded !== undefined) {
-      for (const text of linesOf(this.allAtOnce(this.decoded))) yield { text, line: line++ };
+    if (this.decoded === undefined) {
+      const decoder = new Decoder(this.options.encoding);
+      yield* this.linesOf(decoder, this.textPieces(), 1, onInvalid);
       return;
     }
-    const decoder = new Decoder(this.options.encoding);
-    for (const block of decoder.blocks(this.textPieces())) {
+    let line = 1;
+    for (const text of linesOf(this.allAtOnce(this.decoded))) yield { text, line: line++ };
+  }
+
+  /** @param line the number of the first */
+  protected *linesOf(
+    decoder: Decoder,
+    pieces: Iterable<Uint8Array>,
+    line: number,
+    onInvalid: 'throw' | 'skip',
+  ): Generator<Line> {
+    for (const block of decoder.blocks(pieces)) {
       if (isDamaged(block)) {
         const error = damage(block, decoder.encoding, line);
         // A line that is too long is skipped by all readers: nothing can hold it.
@@ -164,7 +187,7 @@ class ByteSource implements Source {
     this.input.return?.();
   }
 
-  private noteReplaced(decoder: Decoder): void {
+  protected noteReplaced(decoder: Decoder): void {
     if (decoder.replaced)
       this.note({ key: 'read.replaced', values: { encoding: decoder.encoding!.toUpperCase() } });
   }
@@ -229,6 +252,24 @@ class ByteSource implements Source {
       if (length > LARGEST_WHOLE) throw tooLarge();
       yield piece;
     }
+  }
+}
+
+/** A part of a file as a source of its own: whole lines, numbered as in the file. */
+class PartSource extends ByteSource {
+  private readonly part: Part;
+  private readonly bytesOfPart: Iterable<Uint8Array>;
+
+  constructor(file: string, part: Part, options: SourceOptions) {
+    super(file, [], options);
+    this.part = part;
+    this.bytesOfPart = readBetween(resolve(options.cwd ?? '.', file), part.from, part.to);
+  }
+
+  override *lines(onInvalid: 'throw' | 'skip' = 'throw'): Generator<Line> {
+    const { read } = this.options.report;
+    const pieces = read ? counted(this.bytesOfPart, read) : this.bytesOfPart;
+    yield* this.linesOf(new Decoder(undefined, this.part), pieces, this.part.line, onInvalid);
   }
 }
 

@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { roleTable } from '../roles.ts';
 import { sourceOf } from '../source.ts';
 import { keptReport, readContent } from '../test-tools.ts';
-import { chooseFormat, formats } from './index.ts';
+import { allFormats, chooseFormat } from './index.ts';
 import { expectReadBack } from './read-back.ts';
 
 /** A file of messages is read only by what the configuration says of it. */
-const readable = formats.filter((format) => !format.binary && format.name !== 'i18n');
+const readable = (await allFormats()).filter((format) => !format.binary && format.name !== 'i18n');
 
 describe.each(readable.map((format) => [format.name, format] as const))('%s', (name, format) => {
   const file = `sample.${format.extensions[0]}`;
 
-  test('knows its example', () => {
+  test('knows its example', async () => {
     const sample = sourceOf(file, format.example, { report: keptReport() }).sample();
-    expect(chooseFormat(sample).name).toBe(name);
+    expect((await chooseFormat(sample)).name).toBe(name);
   });
 
   test('reads its example, every character in its place', async () => {

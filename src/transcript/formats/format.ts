@@ -16,6 +16,8 @@ export interface ReadReport {
   note(notice: Notice): void;
   /** So many bytes more of a file or of standard input were read. */
   read?(bytes: number): void;
+  /** Of a part of a file no more can be read, and nothing of the parts behind it. */
+  brokenOff?(): void;
 }
 
 /** A place for a notice: line and column from 1. */
@@ -108,6 +110,17 @@ export interface ReadOptions {
   templates?: readonly TemplateSelector[];
 }
 
+/** Where a file may be cut. */
+export interface Divisible {
+  /** Of the files of the format, those that may be cut at all: lower case, without the dot. */
+  extensions: readonly string[];
+  /**
+   * The last place to cut whole lines from the middle of a file: an offset at a line's beginning, 0 where there is
+   * none. Absent where any line will do.
+   */
+  lastCut?(lines: string, options: ReadOptions): number;
+}
+
 /** One way conversations are written down. A reader is one file that exports one of these. */
 export interface Format {
   /** As `--input-format` names it. */
@@ -124,6 +137,11 @@ export interface Format {
    * @param options what the configuration says, where it is known
    */
   recognise(sample: Sample, options?: ReadOptions): number;
+  /**
+   * Where a file of this format may be cut, so that its parts, read one by one, give what it gives whole (but for ids,
+   * which are unique within a part). Absent where it may be cut nowhere.
+   */
+  divisible?: Divisible;
   /**
    * Conversations in the file's order, as they are read. Ids need not be unique: `readTranscripts` sees to that.
    * Throws ReadError where the rest cannot be read; reports what it skips on `source`.

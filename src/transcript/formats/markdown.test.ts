@@ -80,11 +80,11 @@ test('a page without speakers is no transcript, unless the user says so', async 
   ]);
 });
 
-test('is told from plain text', () => {
-  const known = (text: string) =>
-    chooseFormat(sourceOf('a.txt', text, { report: keptReport() }).sample()).name;
-  expect(known('**坐席**：您好\n\n**客户**：喂\n')).toBe('markdown');
-  expect(known('坐席：您好\n客户：喂\n')).toBe('text');
+test('is told from plain text', async () => {
+  const known = async (text: string) =>
+    (await chooseFormat(sourceOf('a.txt', text, { report: keptReport() }).sample())).name;
+  expect(await known('**坐席**：您好\n\n**客户**：喂\n')).toBe('markdown');
+  expect(await known('坐席：您好\n客户：喂\n')).toBe('text');
 });
 
 test('a heading with a comment in it is a title, not a speaker', async () => {

@@ -51,6 +51,8 @@ export const neutral: Format = {
     return sample.extension === 'jsonl' || sample.extension === 'ndjson' ? 0.3 : 0;
   },
 
+  divisible: { extensions: ['jsonl', 'ndjson'] },
+
   async *read(source, options) {
     for await (const document of jsonDocuments(source)) yield* conversations(document, source, options);
   },

@@ -16,21 +16,29 @@ export interface Head {
 const LOOKED_AT = 120;
 
 const NAME = '([^\\s:：。，！？!?；;“”"…][^:：。，！？!?；;“”"…]{0,29}?)';
-const before = new RegExp(
-  `^\\s*(?:(${STAMP_PATTERN})(?:(?<=[\\])）】])|(?![\\d:：.]))\\s*[-|,:：]?\\s*)?`,
-  'u',
-);
 const space = /^\s*/;
 const mayHaveTime = /\d[:：]\d\d/;
-const header = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*$`, 'u');
-const stampColon = new RegExp(
-  `^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s*[:：]\\s*`,
-  'u',
-);
-const stampSpace = new RegExp(`^${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})\\s+`, 'u');
 const colon = new RegExp(`^${NAME}\\s*([:：])\\s*`, 'u');
 const bracket = /^[【[<「]\s*([^】\]>」:：]{1,20}?)\s*[】\]>」]\s*[:：]?\s*/;
-const bareName = new RegExp(`^${NAME}\\s*$`, 'u');
+
+let patterns: ReturnType<typeof makeTimely> | undefined;
+
+/** Patterns with a time: large, and no text without times needs them. */
+function makeTimely() {
+  const later = `${NAME}\\s*(?<=[\\s)）\\]】]|\\p{Script=Han})(${STAMP_PATTERN})`;
+  return {
+    before: new RegExp(`^\\s*(?:(${STAMP_PATTERN})(?:(?<=[\\])）】])|(?![\\d:：.]))\\s*[-|,:：]?\\s*)?`, 'u'),
+    header: new RegExp(`^${later}\\s*$`, 'u'),
+    stampColon: new RegExp(`^${later}\\s*[:：]\\s*`, 'u'),
+    stampSpace: new RegExp(`^${later}\\s+`, 'u'),
+    bareName: new RegExp(`^${NAME}\\s*$`, 'u'),
+  };
+}
+
+function timely(): ReturnType<typeof makeTimely> {
+  patterns ??= makeTimely();
+  return patterns;
+}
 
 /** Words before a colon that are part of what is said. */
 const NO_NAMES = new Set(
@@ -47,8 +55,8 @@ const NO_NAMES = new Set(
 export function headOf(line: string, roles: RoleTable): Head | undefined {
   const text = line.length > LOOKED_AT ? line.slice(0, LOOKED_AT) : line;
   // Most lines have no time, and the patterns with one are the slow ones.
-  const timely = mayHaveTime.test(text);
-  const lead = (timely ? before : space).exec(text)!;
+  const times = mayHaveTime.test(text) ? timely() : undefined;
+  const lead = (times?.before ?? space).exec(text)!;
   const at = lead[0].length;
   const rest = text.slice(at);
   const stamp = lead[1];
@@ -58,12 +66,12 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
     if (time !== undefined) head.stamp = time;
     return head;
   };
-  if (timely && !stamp) {
-    const top = header.exec(rest);
+  if (times && !stamp) {
+    const top = times.header.exec(rest);
     if (top && line.length === text.length) return made(top[1]!, rest.length, 'header', top[2]);
-    const timed = stampColon.exec(rest);
+    const timed = times.stampColon.exec(rest);
     if (timed) return made(timed[1]!, timed[0].length, 'colon', timed[2]);
-    const spaced = stampSpace.exec(rest);
+    const spaced = times.stampSpace.exec(rest);
     if (spaced && roles.lookup(spaced[1]!)) return made(spaced[1]!, spaced[0].length, 'spaced', spaced[2]);
   }
   const framed = bracket.exec(rest);
@@ -73,8 +81,8 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
   if (named && !isTime(named[1]!, named[2]!, said, roles) && !said.startsWith('//')) {
     return made(named[1]!, named[0].length, 'colon');
   }
-  if (!stamp) return undefined;
-  const name = bareName.exec(rest);
+  if (!times || !stamp) return undefined;
+  const name = times.bareName.exec(rest);
   if (name && line.length === text.length) return made(name[1]!, rest.length, 'header');
   return { stamp, textAt: at, shape: 'stamp' };
 }

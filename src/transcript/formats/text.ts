@@ -1,5 +1,6 @@
+import { linesOf } from '../line-ends.ts';
 import { type RoleTable, roleTable } from '../roles.ts';
-import type { Format, Line } from './format.ts';
+import type { Format, Line, ReadOptions, Source } from './format.ts';
 import { Conversation } from './text-conversation.ts';
 import { headOf } from './text-label.ts';
 import { type Meta, metaBlock } from './text-meta.ts';
@@ -33,13 +34,15 @@ export const text: Format = {
     return sample.extension === '' ? 0.1 : 0;
   },
 
+  divisible: { extensions: ['txt', 'text'], lastCut },
+
   *read(source, options) {
     let held: Conversation | undefined;
     let meta: Meta = {};
     let opened = false;
     let first = true;
     for (const lines of segments(source.lines())) {
-      const blank = lines.every((line) => line.text.trim() === '');
+      const blank = isBlank(lines);
       const start = first;
       first = false;
       if (blank) {
@@ -90,4 +93,42 @@ function* segments(lines: Iterable<Line>): Generator<Line[]> {
     } else segment.push(line);
   }
   if (segment.length > 0) yield segment;
+}
+
+/**
+ * Behind a rule that stands between two conversations of which nothing depends on the other: what is before it is one,
+ * and what follows has a speaker of its own or is a head.
+ */
+function lastCut(text: string, options: ReadOptions): number {
+  const found = [...segments(numbered(text))];
+  // The first and the last may go on outside; the second is its head where a file begins with a rule.
+  for (let at = found.length - 2; at > 2; at--) {
+    const [before, after] = [found[at - 1]!, found[at]!];
+    if (isConversation(before) && startsAnew(after, options)) return offsetOf(text, after[0]!.line - 1);
+  }
+  return 0;
+}
+
+function* numbered(text: string): Generator<Line> {
+  let line = 1;
+  for (const one of linesOf(text)) yield { text: one, line: line++ };
+}
+
+const isBlank = (lines: readonly Line[]) => lines.every((line) => line.text.trim() === '');
+
+const isConversation = (lines: readonly Line[]) => !isBlank(lines) && metaBlock(lines, false) === undefined;
+
+function startsAnew(lines: readonly Line[], options: ReadOptions): boolean {
+  if (isBlank(lines)) return false;
+  return metaBlock(lines, false) !== undefined || new Conversation(NOWHERE, options, [...lines], {}).labelled;
+}
+
+/** To ask whether lines are labelled nothing is read from a source. */
+const NOWHERE = {} as Source;
+
+/** Where a line begins. @param before how many lines stand before it */
+function offsetOf(text: string, before: number): number {
+  const end = /\r\n?|\n/g;
+  for (let line = 0; line < before; line++) end.exec(text);
+  return end.lastIndex;
 }
