@@ -15,7 +15,7 @@ const NO_TURNS: Message = { key: 'na.no-turns' };
 const NOT_HEARD: Message = { key: 'na.not-heard' };
 const ROLE: Readonly<Record<Role, number>> = { agent: 1, customer: 2, bot: 4, system: 8, unknown: 16 };
 /** What may stand around a phrase that is "alone" in its turn. */
-const PARTICLES = /[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]/u;
+const IDLE = /^[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]*$/u;
 
 export interface SceneTurn {
   turn: Turn;
@@ -44,7 +44,7 @@ export class Scene {
   private readonly scanner: Scanner;
   /** By set of phrases, a bit for each turn in which a word of it stands. */
   private readonly marks: Uint32Array;
-  private readonly spokenBy = new Map<number, Spoken>();
+  private readonly spokenBy: Spoken[] = [];
   private parted: Breath[] | null = null;
   private readonly sentencesOf = new Map<number, Int32Array>();
   private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
@@ -81,6 +81,8 @@ export class Scene {
     const found = this.hits(turn, set);
     if (found.length === 0) return NO_HITS;
     const excused = this.hits(turn, except);
+    if (excused.length === 0 && this.trace === null && (withQuoted || this.quotes(turn).length === 0))
+      return found;
     return found.filter((hit) => {
       const by = excused.find(
         (other) => other.start < hit.end && hit.start < other.end && covers(other, hit),
@@ -99,13 +101,15 @@ export class Scene {
     const found = this.hits(turn, set);
     if (found.length === 0) return NO_HITS;
     const { text } = this.turns[turn]!.folded;
-    return found.filter((hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)));
+    return found.filter((hit) => IDLE.test(text.slice(0, hit.start)) && IDLE.test(text.slice(hit.end)));
   }
 
   /** Whether the situation arises in this turn. */
   triggers(turn: number, trigger: Trigger): readonly Hit[] {
     if (!trigger.by.includes(this.turns[turn]!.role)) return NO_HITS;
-    return [...this.said(turn, trigger.set, trigger.except), ...this.alone(turn, trigger.alone)];
+    const said = this.said(turn, trigger.set, trigger.except);
+    const alone = this.alone(turn, trigger.alone);
+    return alone.length === 0 ? said : [...said, ...alone];
   }
 
   /** The offending words as they stand in the file. */
@@ -146,16 +150,20 @@ export class Scene {
   }
 
   private spokenWith(by: readonly Role[]): Spoken {
-    return remember(this.spokenBy, rolesOf(by), () => {
-      const turns: number[] = [];
-      let bits = 0;
-      for (let index = 0; index < this.turns.length; index++) {
-        if (!by.includes(this.turns[index]!.role)) continue;
-        turns.push(index);
-        bits |= bitOf(index);
-      }
-      return { turns, bits };
-    });
+    const roles = rolesOf(by);
+    this.spokenBy[roles] ??= this.speaking(roles);
+    return this.spokenBy[roles];
+  }
+
+  private speaking(roles: number): Spoken {
+    const turns: number[] = [];
+    let bits = 0;
+    for (let index = 0; index < this.turns.length; index++) {
+      if ((ROLE[this.turns[index]!.role] & roles) === 0) continue;
+      turns.push(index);
+      bits |= bitOf(index);
+    }
+    return { turns, bits };
   }
 
   /**
@@ -241,26 +249,25 @@ export class Scene {
   }
 
   private isQuoted(turn: number, hit: Hit): boolean {
-    let spans = this.quotesOf.get(turn);
-    if (!spans) {
-      spans = quoted(this.turns[turn]!.folded.text);
-      this.quotesOf.set(turn, spans);
-    }
-    return spans.some(([start, end]) => start <= hit.start && hit.end <= end);
+    return this.quotes(turn).some(([start, end]) => start <= hit.start && hit.end <= end);
+  }
+
+  private quotes(turn: number): readonly (readonly [number, number])[] {
+    return remember(this.quotesOf, turn, () => quoted(this.turns[turn]!.folded.text));
   }
 }
 
-const rolesOf = (roles: readonly Role[]): number => roles.reduce((sum, role) => sum | ROLE[role], 0);
+function rolesOf(roles: readonly Role[]): number {
+  let bits = 0;
+  for (const role of roles) bits |= ROLE[role];
+  return bits;
+}
+
 /** From the 33rd on, turns share bits with those before: a bit that is set says no more than that it may be. */
 const bitOf = (turn: number): number => 1 << (turn & 31);
 
 function covers(outer: Hit, inner: Hit): boolean {
   return outer.start <= inner.start && outer.end >= inner.end;
-}
-
-function isIdle(text: string): boolean {
-  for (const char of text) if (!PARTICLES.test(char)) return false;
-  return true;
 }
 
 /** Placeholders are no words: each stands as a mark that no phrase has, of the same length. */

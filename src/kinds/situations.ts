@@ -81,8 +81,8 @@ class Finder {
   private firstCall(breath: Breath): Called | null {
     const { scene, rule, ask } = this;
     for (const turn of breath.turns) {
-      const [hit] = [...scene.triggers(turn, ask.to)].sort((a, b) => a.start - b.start || b.end - a.end);
-      if (hit && scene.heardBefore(turn, rule)) return { turn, hit };
+      const hits = scene.triggers(turn, ask.to);
+      if (hits.length > 0 && scene.heardBefore(turn, rule)) return { turn, hit: hits.reduce(firstOf) };
     }
     return null;
   }
@@ -149,6 +149,10 @@ class Finder {
     return { spoken, open: false };
   }
 }
+
+/** Of two that start together the longer. */
+const firstOf = (a: Hit, b: Hit): Hit =>
+  b.start < a.start || (b.start === a.start && b.end > a.end) ? b : a;
 
 const isWithin = (seconds: number, scene: Scene, from: number, to: number): boolean =>
   (gapBetween(scene, from, to) ?? Infinity) <= seconds;

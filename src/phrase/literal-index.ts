@@ -1,6 +1,6 @@
 /** Finds literals by their sounds, walking the tree of sounds from every place of a text. */
 import { sounds } from '../text/sound.ts';
-import type { SoundTree } from './sound-tree.ts';
+import { BASE, FROM, NODE, PARENT, type SoundTree, TO } from './sound-tree.ts';
 import type { Texts } from './texts.ts';
 
 /** Of each literal that was found four numbers: which, where it starts and ends, and 1 where it is by ear. */
@@ -34,11 +34,11 @@ export class LiteralIndex {
     this.hear(text);
     this.used = 0;
     const { heard } = this;
-    const { base, parent } = this.tree;
-    const top = base[0]!;
+    const { nodes } = this.tree;
+    const top = nodes[BASE]!;
     for (let at = 0; at < length; at++) {
       const code = heard[at]!;
-      if (code !== 0 && parent[top + code] === 0) this.walk(text, top + code, at);
+      if (code !== 0 && nodes[(top + code) * NODE + PARENT] === 0) this.walk(text, top + code, at);
     }
     return this.used === 0 ? NOTHING : this.found.slice(0, this.used);
   }
@@ -56,16 +56,16 @@ export class LiteralIndex {
 
   /** @param under the node that the sound at the place leads to */
   private walk(text: string, under: number, at: number): void {
-    const { base, parent, literals } = this.tree;
-    const { ends, flat } = literals;
+    const { nodes, literals } = this.tree;
     const { heard, used } = this;
     for (let node = under, depth = 1; ; depth++) {
-      const to = ends[node]!;
-      for (let i = ends[node - 1]!; i < to; i++) this.compare(text, flat[i]!, at, depth);
+      const row = node * NODE;
+      const to = nodes[row + TO]!;
+      for (let i = nodes[row + FROM]!; i < to; i++) this.compare(text, literals[i]!, at, depth);
       const code = heard[at + depth]!;
-      const from = base[node]!;
-      if (code === 0 || from < 0 || parent[from + code] !== node) break;
-      node = from + code;
+      const next = nodes[row + BASE]! + code;
+      if (code === 0 || next < code || nodes[next * NODE + PARENT] !== node) break;
+      node = next;
     }
     if (this.used > used + OCCURRENCE) this.order(used);
   }

@@ -23,16 +23,19 @@ const FIRST_WIDE = 0x2e80;
 
 /** Tells which needs a text meets: the units, the pairs of neighbours and, of letters, the threes that it has. */
 export class Traces {
-  /** The ways that each place is of, as needs. */
-  private readonly needsAt: Groups;
-  /** By place and by need, the number of the text that was the last to have it. */
-  private readonly had = new Uint32Array(PLACES);
+  /** The needs that each place is a way to meet, one after the other, and where those of each place start. */
+  private readonly needs: Uint32Array;
+  private readonly starts: Uint32Array;
+  /** By need, the number of the text that was the last to meet it. */
   private readonly met: Uint32Array;
   private number = 0;
 
   /** @param ways of each need; two pieces of a text may share a place, so that a need may seem met and is not */
   constructor(ways: Groups) {
-    this.needsAt = invert(ways, PLACES);
+    const { flat, ends } = invert(ways, PLACES);
+    this.needs = flat;
+    this.starts = new Uint32Array(PLACES + 1);
+    this.starts.set(ends, 1);
     this.met = new Uint32Array(ways.ends.length);
   }
 
@@ -57,12 +60,9 @@ export class Traces {
   }
 
   private note(place: number): void {
-    const { had, number } = this;
-    if (had[place] === number) return;
-    had[place] = number;
-    const { flat, ends } = this.needsAt;
-    const to = ends[place]!;
-    for (let at = place === 0 ? 0 : ends[place - 1]!; at < to; at++) this.met[flat[at]!] = number;
+    const { needs, starts } = this;
+    const to = starts[place + 1]!;
+    for (let at = starts[place]!; at < to; at++) this.met[needs[at]!] = this.number;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { RE2JS } from 're2js';
 import { remember } from '../remember.ts';
 import { mayMatch } from '../text/regex-needs.ts';
+import { guarded, signsOf } from '../text/signs.ts';
 import { boundedRegex } from './bounded-regex.ts';
 
 let engine: typeof RE2JS | null = null;
@@ -31,19 +32,20 @@ export function regexProblem(source: string): string | null {
 
 /** @returns the spans [start, end) of all matches in a folded text, empty matches left out */
 export function regexSpans(source: string, text: string): [number, number][] {
+  const native = remember(bounded, source, () => boundedRegex(source) ?? 'unbounded');
+  if (native !== 'unbounded') return guarded(native).mayMatch(signsOf(text)) ? nativeSpans(native, text) : [];
   const spans: [number, number][] = [];
   if (!mayMatch(source, text)) return spans;
-  const native = remember(bounded, source, () => boundedRegex(source) ?? 'unbounded');
-  if (native !== 'unbounded') return nativeSpans(native, text);
   const matcher = pattern(source).matcher(text);
   while (matcher.find()) if (matcher.end() > matcher.start()) spans.push([matcher.start(), matcher.end()]);
   return spans;
 }
 
 function nativeSpans(native: RegExp, text: string): [number, number][] {
-  return [...text.matchAll(native)].flatMap((match): [number, number][] =>
-    match[0] === '' ? [] : [[match.index, match.index + match[0].length]],
-  );
+  const spans: [number, number][] = [];
+  for (const { index, 0: match } of text.matchAll(native))
+    if (match !== '') spans.push([index, index + match.length]);
+  return spans;
 }
 
 function pattern(source: string): RE2JS {

@@ -3,7 +3,6 @@
  * base[n] + c, if that node says that n is the one it hangs on. It is made with the phrasebook and kept with it.
  */
 import { soundOf, sounds } from '../text/sound.ts';
-import { type Groups, joinGroups } from './texts.ts';
 
 /** A node branches no further where so few literals are left: comparing them is cheaper than more nodes. */
 const FEW = 3;
@@ -12,12 +11,20 @@ const FEW = 3;
 export interface SoundTree {
   /** The sounds that there are; the code of each is its place, from 1. */
   sounds: string;
-  base: Int32Array;
-  /** The node that each hangs on, -1 for none. */
-  parent: Int32Array;
+  /** Of each node, next to each other: its base, the node it hangs on, and where its literals start and end. */
+  nodes: Int32Array;
   /** The literals that end at each node, or that are left there. */
-  literals: Groups;
+  literals: Uint32Array;
 }
+
+/** Where in the numbers of a node stands what. */
+export const NODE = 4;
+export const BASE = 0;
+export const PARENT = 1;
+export const FROM = 2;
+export const TO = 3;
+/** No base or no parent. */
+const NONE = -1;
 
 /** A node that has not found its place yet, or has just got it. */
 interface Waiting {
@@ -64,19 +71,13 @@ export function soundTree(literals: readonly string[]): SoundTree {
     }
     level = next;
   }
-  const { base, parent } = layout.finished();
-  return {
-    sounds: String.fromCharCode(...codes.keys()),
-    base,
-    parent,
-    literals: joinGroups(Array.from(parent, (_, node) => atNode[node] ?? [])),
-  };
+  return { sounds: String.fromCharCode(...codes.keys()), ...layout.laidOut(atNode) };
 }
 
 /** Finds room for the branches of each node. */
 class Layout {
   private readonly base: number[] = [];
-  private readonly parent: number[] = [-1];
+  private readonly parent: number[] = [NONE];
   /** No place before this is free. */
   private free = 1;
 
@@ -92,11 +93,17 @@ class Layout {
     return at;
   }
 
-  finished(): Pick<SoundTree, 'base' | 'parent'> {
+  laidOut(atNode: readonly (readonly number[] | undefined)[]): Pick<SoundTree, 'nodes' | 'literals'> {
     const { length } = this.parent;
-    return {
-      base: Int32Array.from({ length }, (_, node) => this.base[node] ?? -1),
-      parent: Int32Array.from({ length }, (_, node) => this.parent[node] ?? -1),
-    };
+    const nodes = new Int32Array(length * NODE);
+    const literals: number[] = [];
+    for (let node = 0; node < length; node++) {
+      nodes[node * NODE + BASE] = this.base[node] ?? NONE;
+      nodes[node * NODE + PARENT] = this.parent[node] ?? NONE;
+      nodes[node * NODE + FROM] = literals.length;
+      literals.push(...(atNode[node] ?? []));
+      nodes[node * NODE + TO] = literals.length;
+    }
+    return { nodes, literals: Uint32Array.from(literals) };
   }
 }

@@ -80,7 +80,12 @@ export class TurnHits {
    * @returns the hits of a set, in no particular order
    */
   of(set: number, announced = true): readonly Hit[] {
-    return remember(this.bySet, set, () => this.look(set, announced));
+    let hits = this.bySet.get(set);
+    if (!hits) {
+      hits = this.look(set, announced);
+      this.bySet.set(set, hits);
+    }
+    return hits;
   }
 
   private look(set: number, announced: boolean): readonly Hit[] {

@@ -26,8 +26,13 @@ const NO_COSTS: ReadonlyMap<string, number[]> = new Map();
 
 /** @returns the score of one transcript, 0 to 100; null where no rule with points was applicable */
 export function score(results: readonly Result[], card: Scorecard): Scored {
-  const applicable = results.filter(({ judgement }) => judgement.outcome !== 'na');
-  const failing = applicable.filter(({ judgement }) => judgement.outcome === 'fail');
+  const applicable: Result[] = [];
+  const failing: Result[] = [];
+  for (const result of results) {
+    const { outcome } = result.judgement;
+    if (outcome !== 'na') applicable.push(result);
+    if (outcome === 'fail') failing.push(result);
+  }
   if (failing.length === 0) return flawless(applicable, card);
   const free = paidElsewhere(failing);
   const failed = failing.flatMap(({ rule, judgement }) =>
@@ -54,7 +59,8 @@ export function score(results: readonly Result[], card: Scorecard): Scored {
 /** What most transcripts come to, without the arithmetic: whatever the method, nothing is lost. */
 function flawless(applicable: readonly Result[], card: Scorecard): Scored {
   const full = applicable.length === 0 ? null : FULL;
-  const judged = new Set(applicable.map(({ rule }) => rule.section));
+  const judged = new Set<string | null>();
+  for (const { rule } of applicable) judged.add(rule.section);
   const names = new Set([...Object.keys(card.sections), ...judged]);
   return {
     score: full,

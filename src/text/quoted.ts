@@ -1,4 +1,4 @@
-import { APOSTROPHE, isDigit, isHan, isHighSurrogate, isLetter, NEWLINE, SPACE } from './units.ts';
+import { APOSTROPHE, isDigit, isHan, isHighSurrogate, isLetter, NEWLINE, SPACE, unitSet } from './units.ts';
 
 const QUOTE = 0x22;
 /** Marks that say themselves whether they open or close. */
@@ -7,6 +7,8 @@ const PAIRS = new Map([
   [0x300c, 0x300d],
   [0x300e, 0x300f],
 ]);
+/** All that may open a quotation. */
+const OPENS = unitSet('"\'“「『');
 /** Units between two marks. Marks that look the same on both sides could be anything, so they reach less far. */
 const LONGEST = 200;
 const LONGEST_STRAIGHT = 60;
@@ -20,12 +22,13 @@ export function quoted(text: string): [number, number][] {
   let saidOutside = false;
   let i = 0;
   while (i < text.length) {
-    const close = closing(text, i);
+    const unit = text.charCodeAt(i);
+    const close = OPENS[unit] === 1 ? closing(text, i) : -1;
     if (close > 0) {
       spans.push([i + 1, close]);
       i = close + 1;
     } else {
-      saidOutside ||= isSaid(text.charCodeAt(i));
+      saidOutside ||= isSaid(unit);
       i++;
     }
   }
