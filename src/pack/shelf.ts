@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { Shelf } from './load.ts';
 import type { LoadedPack } from './shape.ts';
 
+let known: string | undefined;
+
 /** The folder that holds rules/ and dist/: above this file, in the sources as in the bundle. */
 function home(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(path.join(folder, 'rules')) && path.dirname(folder) !== folder)
-    folder = path.dirname(folder);
-  return folder;
+  if (known !== undefined) return known;
+  known = import.meta.dirname;
+  while (!existsSync(path.join(known, 'rules')) && path.dirname(known) !== known) known = path.dirname(known);
+  return known;
 }
 
 export const rulesFolder = (): string => path.join(home(), 'rules');

@@ -6,7 +6,16 @@ import { openingsOf } from './openings.ts';
 import { compileProgram } from './program.ts';
 import { type SoundTree, soundTree } from './sound-tree.ts';
 import type { Node } from './template.ts';
-import { type Groups, groupAt, joinGroups, joinTexts, splitTexts, type Texts, textAt } from './texts.ts';
+import {
+  type Groups,
+  groupAt,
+  joinGroups,
+  joinTexts,
+  type LongText,
+  splitTexts,
+  type Texts,
+  textAt,
+} from './texts.ts';
 
 /** One template, cut at its anchor. */
 interface Phrase {
@@ -23,7 +32,7 @@ interface Phrase {
  */
 export interface Phrasebook {
   /** What the author wrote, phrase by phrase. */
-  sources: Texts;
+  sources: Texts<LongText>;
   /** The rules that phrases were written in, and the number of each phrase's rule among them. */
   rules: string[];
   ruleOf: Uint32Array;
@@ -31,7 +40,7 @@ export interface Phrasebook {
   before: Int32Array;
   after: Int32Array;
   /** Programs as JSON: few of thousands are ever walked, so each is parsed when it is. */
-  programs: Texts;
+  programs: Texts<LongText>;
   /** Of each program the units of which one must stand where it starts; empty where any may. */
   openings: Texts;
   /** The phrases of each set: a rule asks for hits by set. */

@@ -1,6 +1,11 @@
-/** Many short texts as one string: read from disk in one piece, cut when one of them is asked for. */
-export interface Texts {
-  text: string;
+/** A string, or what is read from disk when a part of it is asked for. */
+export interface LongText {
+  slice(from: number, to: number): string;
+}
+
+/** Many short texts as one, cut when one of them is asked for. */
+export interface Texts<Text extends LongText = string> {
+  text: Text;
   /** Where each of them ends. */
   ends: Uint32Array;
 }
@@ -11,11 +16,11 @@ export function joinTexts(texts: readonly string[]): Texts {
   return { text: texts.join(''), ends };
 }
 
-export function textAt({ text, ends }: Texts, number: number): string {
+export function textAt({ text, ends }: Texts<LongText>, number: number): string {
   return text.slice(number === 0 ? 0 : ends[number - 1]!, ends[number]!);
 }
 
-export function splitTexts(texts: Texts): string[] {
+export function splitTexts(texts: Texts<LongText>): string[] {
   return Array.from(texts.ends, (_, number) => textAt(texts, number));
 }
 

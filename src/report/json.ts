@@ -1,11 +1,13 @@
-import type { Problem } from '../judge/verdict.ts';
-import type { ReportFormat } from './reporter.ts';
+import type { Problem, Verdict } from '../judge/verdict.ts';
+import type { ReportFormat, TextOptions } from './reporter.ts';
 import { Spool } from './spool.ts';
 import { jsonText } from './texts.ts';
 import { transcriptObject } from './transcript-object.ts';
 
 /** How many pieces are written before the event loop gets a turn to pass them on. */
 const BURST = 16;
+/** How long the comma is that the first conversation does without. */
+const COMMA = 1;
 
 /**
  * The whole document of the contract. `summary` stands before `transcripts` and is known only at the end, so the
@@ -14,13 +16,20 @@ const BURST = 16;
 export const json: ReportFormat = {
   name: 'json',
   about: { zh: '完整的 JSON 文档', en: 'one JSON document' },
+  textOf,
   open(context) {
     const transcripts = new Spool();
     const problems: Problem[] = [];
-    let count = 0;
+    let empty = true;
     return {
       verdict(verdict) {
-        transcripts.add(`${count++ > 0 ? ',' : ''}\n${jsonText(transcriptObject(verdict, context))}`);
+        const text = textOf(verdict, context);
+        transcripts.add(empty ? text.slice(COMMA) : text);
+        empty = false;
+      },
+      texts(texts) {
+        transcripts.add(empty ? texts.subarray(COMMA) : texts);
+        empty = false;
       },
       problem(problem) {
         problems.push(problem);
@@ -43,8 +52,12 @@ export const json: ReportFormat = {
           if (++pieces % BURST === 0) await new Promise(setImmediate);
         }
         const failed = problems.map(({ file, message, line, column }) => ({ file, message, line, column }));
-        context.write(`${count > 0 ? '\n' : ''}],\n"errors":${jsonText(failed)}}\n`);
+        context.write(`${empty ? '' : '\n'}],\n"errors":${jsonText(failed)}}\n`);
       },
     };
   },
 };
+
+function textOf(verdict: Verdict, options: TextOptions): string {
+  return `,\n${jsonText(transcriptObject(verdict, options))}`;
+}

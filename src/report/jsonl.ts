@@ -1,4 +1,5 @@
-import type { ReportFormat } from './reporter.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { ReportFormat, TextOptions } from './reporter.ts';
 import { jsonText } from './texts.ts';
 import { transcriptObject } from './transcript-object.ts';
 
@@ -9,10 +10,14 @@ export const jsonl: ReportFormat = {
     zh: '每通对话一行 JSON，随检随出',
     en: 'one JSON object a line for each transcript, as it is finished',
   },
+  textOf,
   open(context) {
     return {
       verdict(verdict) {
-        context.write(`${jsonText(transcriptObject(verdict, context))}\n`);
+        context.write(textOf(verdict, context));
+      },
+      texts(texts) {
+        context.write(texts);
       },
       // A line is a transcript and nothing else; problems are on stderr.
       problem() {},
@@ -20,3 +25,7 @@ export const jsonl: ReportFormat = {
     };
   },
 };
+
+function textOf(verdict: Verdict, options: TextOptions): string {
+  return `${jsonText(transcriptObject(verdict, options))}\n`;
+}

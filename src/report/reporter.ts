@@ -57,5 +57,10 @@ export interface ReportFormat {
   about: { zh: string; en: string };
   /** True where the output is not text, so that it cannot go to a terminal. */
   binary?: boolean;
+  /**
+   * For formats in which a conversation is a text of its own that depends on no other: that text, as it stands behind
+   * another's. It is made by whichever thread judges.
+   */
+  textOf?(verdict: Verdict, options: TextOptions): string;
   open(context: ReportContext): Reporter | Promise<Reporter>;
 }

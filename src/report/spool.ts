@@ -12,7 +12,7 @@ const CHUNK = 64 * 1024;
  */
 export class Spool {
   #limit: number;
-  #chunks: Buffer[] = [];
+  #chunks: Uint8Array[] = [];
   #kept = 0;
   #spilled = 0;
   #file: number | undefined;
@@ -22,8 +22,8 @@ export class Spool {
     this.#limit = limit;
   }
 
-  add(text: string): void {
-    const bytes = Buffer.from(text);
+  add(text: string | Uint8Array): void {
+    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
     this.#chunks.push(bytes);
     this.#kept += bytes.length;
     if (this.#kept > this.#limit) this.#spill();

@@ -1,4 +1,5 @@
 import type { Verdict, Violation } from '../judge/verdict.ts';
+import { jsonText } from './texts.ts';
 
 /** What of a verdict the JSON contract writes, in its key order. Keys left undefined are not written. */
 export function transcriptObject(verdict: Verdict, options: { allChecks: boolean; explainScore: boolean }) {
@@ -56,4 +57,21 @@ function violationObject(violation: Violation) {
       toLine: violation.searched.toLine,
     },
   };
+}
+
+const ID = '"id":';
+
+/**
+ * Texts of conversations with other ids.
+ * @param texts as `jsonText` made them of transcript objects
+ * @param ids theirs and the ones wanted, in order
+ */
+export function renamed(
+  texts: Uint8Array,
+  ids: readonly (readonly [old: string, wanted: string])[],
+): Uint8Array {
+  // Within a string a quotation mark has a backslash before it: nothing else looks like this key.
+  const [head, ...rest] = Buffer.from(texts.buffer, texts.byteOffset, texts.length).toString().split(ID);
+  const named = rest.map((text, at) => jsonText(ids[at]![1]) + text.slice(jsonText(ids[at]![0]).length));
+  return Buffer.from([head, ...named].join(ID));
 }

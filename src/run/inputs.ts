@@ -5,8 +5,10 @@ import { discover, type Found } from '../transcript/discover.ts';
 import type { Notice, ReadOptions, ReadReport } from '../transcript/formats/format.ts';
 import { knownExtensions } from '../transcript/formats/index.ts';
 import { wordsOf } from '../transcript/messages.ts';
+import { type Divided, divided, readPart } from '../transcript/parts.ts';
 import { readTranscripts } from '../transcript/read.ts';
 import { roleTable } from '../transcript/roles.ts';
+import type { Part } from '../transcript/source.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 import type { Config, Configs } from './config.ts';
 import type { RunOptions } from './options.ts';
@@ -17,6 +19,10 @@ export interface Input {
   explicit: boolean;
   config: Config;
   transcripts(): AsyncIterable<Transcript>;
+  /** The same in parts that are read by themselves; undefined where that cannot be. */
+  divided(): Promise<Divided | undefined>;
+  /** @param format the name of the part's reader */
+  part(format: string, part: Part): AsyncIterable<Transcript>;
 }
 
 /** Where what could not be read is told. */
@@ -25,16 +31,22 @@ export interface Ears {
   note(problem: Problem): void;
   /** So many bytes more were read. */
   read?(bytes: number): void;
+  /** Of a part of a file no more can be read, and nothing of the parts behind it. */
+  brokenOff?(): void;
 }
 
-/** Inputs in the order in which they were named, files of a folder sorted. */
+/**
+ * Inputs in the order in which they were named, files of a folder sorted.
+ * @param finding is told what cannot be found, `ears` what cannot be read
+ */
 export async function* inputs(
   options: Pick<RunOptions, 'paths' | 'only' | 'inputFormat' | 'encoding' | 'locale'>,
   configs: Configs,
   ears: Ears,
+  finding = ears,
 ): AsyncGenerator<Input> {
   const { only } = options;
-  const report = inWords(options.locale, ears);
+  const report = inWords(options.locale, finding);
   // Where a few are wanted, what was left out for its kind is no news.
   const told = only ? { ...report, note: () => {} } : report;
   for await (const found of discover(options.paths, { report: told, extensions: knownExtensions() }))
@@ -56,7 +68,14 @@ export async function inputOf(
     encoding,
     explicit,
   };
-  return { file, explicit, config, transcripts: () => readTranscripts(file, request) };
+  return {
+    file,
+    explicit,
+    config,
+    transcripts: () => readTranscripts(file, request),
+    divided: () => divided(file, request),
+    part: (format, part) => readPart(file, format, part, request),
+  };
 }
 
 const readings = new WeakMap<Config, ReadOptions>();
@@ -77,5 +96,6 @@ function inWords(locale: Locale, ears: Ears): ReadReport {
     problem: (notice) => ears.problem(words(notice)),
     note: (notice) => ears.note(words(notice)),
     read: ears.read,
+    brokenOff: ears.brokenOff,
   };
 }

@@ -3,12 +3,17 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
+import { formats as offered } from '../report/index.ts';
+import type { ReportFormat } from '../report/reporter.ts';
 import type { Transcript } from '../transcript/transcript.ts';
+import { type Ahead, ahead } from './ahead.ts';
+import type { Written } from './draft.ts';
 import type { Ears, Input } from './inputs.ts';
 import type { Judges } from './judges.ts';
 import type { RunOptions } from './options.ts';
 import { silenced } from './silenced.ts';
 import { type Timing, UNTIMED } from './timing.ts';
+import type { VerdictCache } from './verdict-cache.ts';
 
 export interface Judged {
   verdict: Verdict;
@@ -22,22 +27,36 @@ interface Counted {
   timing: Timing;
 }
 
+/** What a pool of threads is made of. */
+export interface PoolOptions {
+  threads: number;
+  judges: Judges;
+  options: RunOptions;
+  cache: VerdictCache | null;
+  /** Those of all reports, where each makes texts of conversations by themselves; else none. */
+  formats: readonly ReportFormat[];
+}
+
 /**
  * Threads compile and warm up, each by itself, for longer than so many bytes take to be judged. Whoever asks for
  * threads gets them sooner.
  */
-const WORTH = 12_000_000;
+const WORTH = 4_000_000;
 const WORTH_IF_ASKED = 1_500_000;
 /** Opening a file takes as long as judging so many bytes. */
-const OPENING = 1000;
+export const OPENING = 1000;
 
+/**
+ * @param open looks for inputs, and tells the ears that it is given what cannot be found
+ * @returns verdicts, or what reports are to write of many
+ */
 export async function* judged(
-  inputs: AsyncIterable<Input>,
+  open: (finding: Ears) => AsyncIterable<Input>,
   judges: Judges,
   options: RunOptions,
   ears: Ears,
   counted: Counted,
-): AsyncGenerator<Judged> {
+): AsyncGenerator<Judged | Written> {
   const now = (input: Input, ears: Ears): AsyncGenerator<Judged> =>
     judgedHere(input, judges, options, ears, counted);
   const cache = isCounted(counted) ? null : await openCache(options, judges);
@@ -45,22 +64,44 @@ export async function* judged(
     cache ? cache.through(input, ears, now) : now(input, ears);
   const threads = options.concurrency ?? availableParallelism();
   if (threads === 1 || isCounted(counted) || options.paths.includes('-')) {
-    for await (const input of inputs) yield* here(input);
+    for await (const input of open(ears)) yield* here(input);
     return;
   }
-  const first: Input[] = [];
-  const worth = options.concurrency === undefined ? WORTH : WORTH_IF_ASKED;
-  let bytes = 0;
-  const found = inputs[Symbol.asyncIterator]();
-  for (let next = await found.next(); !next.done; next = await found.next()) {
-    first.push(next.value);
-    bytes += OPENING + sizeOf(next.value.file);
-    if (bytes < worth) continue;
+  const inputs = ahead(open);
+  const { first, enough, failure } = await lookAhead(inputs, options);
+  if (enough) {
     const { pooled } = await import('./pool.ts');
-    yield* pooled(threads, chain(first, { [Symbol.asyncIterator]: () => found }), judges, options, ears);
+    const formats = await textFormats(options);
+    yield* pooled(chain(first, inputs), { threads, judges, options, cache, formats }, ears);
     return;
   }
-  for (const input of first) yield* here(input);
+  for (const { told, input } of first) {
+    for (const tell of told) tell(ears);
+    if (input) yield* here(input);
+  }
+  if (failure) throw failure;
+}
+
+/** Takes inputs until there is enough to do for several threads. */
+async function lookAhead(inputs: AsyncGenerator<Ahead>, { concurrency }: RunOptions) {
+  const first: Ahead[] = [];
+  let bytes = 0;
+  try {
+    for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
+      first.push(next.value);
+      if (next.value.input) bytes += OPENING + sizeOf(next.value.input.file);
+      if (bytes >= (concurrency === undefined ? WORTH : WORTH_IF_ASKED)) return { first, enough: true };
+    }
+  } catch (failure) {
+    // What was found before is judged before.
+    return { first, enough: false, failure };
+  }
+  return { first, enough: false };
+}
+
+async function textFormats({ formats }: RunOptions): Promise<ReportFormat[]> {
+  const all = await Promise.all(formats.map(({ name, format }) => format ?? offered[name]!()));
+  return all.every(({ textOf }) => textOf) ? all : [];
 }
 
 /** Loaded only where one is asked for. */
@@ -90,7 +131,7 @@ async function* judgedHere(
   }
 }
 
-async function* chain(first: readonly Input[], rest: AsyncIterable<Input>): AsyncGenerator<Input> {
+async function* chain(first: readonly Ahead[], rest: AsyncIterable<Ahead>): AsyncGenerator<Ahead> {
   yield* first;
   yield* rest;
 }

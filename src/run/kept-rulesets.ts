@@ -31,7 +31,7 @@ export function shippedRuleset(names: readonly string[]): Ruleset | null {
   const file = shippedFile(names);
   const made = statSync(file, { throwIfNoEntry: false });
   if (!made) return null;
-  const kept = unpack(readFileSync(file)) as Ruleset | undefined;
+  const kept = unpack(file) as Ruleset | undefined;
   if (!kept) return null;
   const edited = kept.packs.some(({ name }) => {
     const source = statSync(path.join(rulesFolder(), `${name}.yaml`), { throwIfNoEntry: false });
@@ -51,7 +51,7 @@ export function keepShipped(names: readonly string[], ruleset: Ruleset): void {
  */
 export function keptRuleset(key: string): Ruleset | null {
   try {
-    const kept = unpack(readFileSync(cacheFile(key))) as Kept | undefined;
+    const kept = unpack(cacheFile(key)) as Kept | undefined;
     if (kept?.build !== build() || kept.key !== key) return null;
     const same = kept.dependencies.every(({ file, text }) => readFileSync(file, 'utf8') === text);
     return same ? kept.ruleset : null;

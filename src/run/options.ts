@@ -40,5 +40,5 @@ export interface Io {
   /** One line for people who want to know more: what was skipped, what could be mended. */
   note(line: string): void;
   /** Where somebody looks, what shows them how far the run is. */
-  progress?: { read(bytes: number): void; judged(): Promise<void> };
+  progress?: { read(bytes: number): void; judged(conversations: number): Promise<void> };
 }

@@ -1,7 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { pack, unpack } from './packed.ts';
 
 describe('packed data', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'courtesy-packed-'));
+  const file = path.join(folder, 'a.packed');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const read = (bytes: Uint8Array): unknown => {
+    writeFileSync(file, bytes);
+    return unpack(file);
+  };
   const value = {
     name: '规则',
     long: '不知道\ud83d\ude00'.repeat(1000),
@@ -12,14 +22,17 @@ describe('packed data', () => {
   };
 
   test('comes back as it was', () => {
-    expect(unpack(Buffer.from(pack(value)))).toEqual(value);
+    expect(read(pack(value))).toEqual(value);
   });
 
-  test('wherever in memory it lies', () => {
-    const bytes = pack(value);
-    const shifted = Buffer.alloc(bytes.length + 1);
-    shifted.set(bytes, 1);
-    expect(unpack(shifted.subarray(1))).toEqual(value);
+  test('what is long and seldom wanted is read as far as it is wanted, even from a file that was replaced', () => {
+    const text = '前后'.repeat(1000);
+    const found = read(pack({ ...value, programs: { text }, odd: 1 })) as { programs: { text: string } };
+    rmSync(file);
+    writeFileSync(file, 'something else');
+    expect(found).toMatchObject({ ...value, odd: 1 });
+    expect(found.programs.text.slice(3, 7)).toBe('后前后前');
+    expect(found.programs.text.slice(1999, 2000)).toBe('后');
   });
 
   test.each([
@@ -27,6 +40,6 @@ describe('packed data', () => {
     ['something else', Buffer.from('{"version":"0.1.0"}')],
     ['a part of it', Buffer.from(pack(value)).subarray(0, -8)],
   ])('%s is none', (_, bytes) => {
-    expect(unpack(bytes)).toBeUndefined();
+    expect(read(bytes)).toBeUndefined();
   });
 });

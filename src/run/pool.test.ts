@@ -28,6 +28,17 @@ beforeAll(() => {
   const numbers = Array.from({ length: 600 }, (_, number) => number);
   writeFileSync(path.join(folder, 'a.jsonl'), `${numbers.map(line).join('\n')}\n`);
   writeFileSync(path.join(folder, 'b.csv'), `id,role,text\n${numbers.flatMap(row).join('\n')}\n`);
+  const labelled = (number: number): string =>
+    talk(number)
+      .map((text, at) => `${at % 2 ? '客户' : '客服'}：${text}\n`)
+      .join('') + '---\n';
+  // Its last conversations cannot be read.
+  const damaged = numbers.map((number) => (number === 500 ? '客服：\0---\n' : labelled(number))).join('');
+  const broken = Buffer.from(damaged).map((byte) => (byte === 0 ? 0xff : byte));
+  writeFileSync(path.join(folder, 'c.txt'), numbers.map(labelled).join(''));
+  writeFileSync(path.join(folder, 'd.txt'), broken);
+  writeFileSync(path.join(folder, 'e.jsonl'), '\n'.repeat(1_100_000));
+  writeFileSync(path.join(folder, 'f.unknown'), '');
   mkdirSync(path.join(folder, 'small'));
   for (const number of numbers.slice(0, 40))
     writeFileSync(
@@ -44,18 +55,21 @@ afterAll(() => rmSync(outside, { recursive: true, force: true }));
 function checked(threads: number, ...formats: string[]) {
   const { status, stdout, stderr } = courtesyIn(folder, [
     'check',
+    'missing',
+    'small/1.txt',
+    'no-more',
     '.',
     ...formats.flatMap((name) => ['--format', name]),
     '--concurrency',
     String(threads),
   ]);
-  return { status, stdout, problems: stderr.split('\n').sort() };
+  return { status, stdout, problems: stderr.split('\n') };
 }
 
 test('several threads give the same bytes, in the order of the inputs, as one', () => {
   const alone = checked(1, 'jsonl');
   expect(alone.status).toBe(1);
-  expect(alone.stdout.split('\n').length).toBe(594 + 600 + 39 + 1);
+  expect(alone.stdout.split('\n').length).toBe(594 + 600 + 600 + 499 + 39 + 1);
   expect(alone.problems.filter((one) => one.includes('a.jsonl:')).length).toBe(6);
   expect(checked(3, 'jsonl')).toEqual(alone);
 });

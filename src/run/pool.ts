@@ -1,143 +1,102 @@
 /**
- * Judges in several threads, with the same results in the same order as in one. Small files are dealt out in lots. Of
- * a large file every thread reads all and judges every so many-th stretch of conversations: reading costs little beside
- * judging, and it is the same for every format.
+ * Judges in several threads, this one among them, with the same results in the same order as in one. Small files are
+ * dealt out in lots, a large file in parts that are read by themselves. Where it cannot be cut, every thread reads all
+ * of it and judges every so many-th stretch of conversations.
  */
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Ruleset } from '../pack/compile.ts';
-import { QUOTING } from '../report/index.ts';
-import type { Ears, Input } from './inputs.ts';
-import type { Judged } from './judged.ts';
-import { sizeOf } from './judged.ts';
-import type { Judges } from './judges.ts';
-import { Mailbox } from './mailbox.ts';
-import type { RunOptions } from './options.ts';
-import { fileBeside } from './silenced.ts';
-import type { Part, Task, ThreadOptions } from './thread.ts';
+import { renamed } from '../report/transcript-object.ts';
+import { wordsOf } from '../transcript/messages.ts';
+import type { Ahead } from './ahead.ts';
+import { Dealer, type DividedFile, type Job } from './dealer.ts';
+import type { Outcome } from './desk.ts';
+import type { Written } from './draft.ts';
+import { type Hand, Here, Thread } from './hands.ts';
+import type { Ears } from './inputs.ts';
+import type { Judged, PoolOptions } from './judged.ts';
 
-/** In bytes. */
-const LARGE = 1_000_000;
-const LOT = 250_000;
-/** Lots that wait for each thread beside the one it is at. */
-const AHEAD = 2;
-/** What holds one conversation a record, so that a stretch of it is as good as another. */
-const DIVISIBLE = /\.(?:jsonl|ndjson|csv|tsv|txt|log)(?:\.gz)?$/i;
+/** Jobs that wait for each hand beside the one it is at. */
+const WAITING = 2;
 
-/** Inputs that go to one thread together, or one input that goes to all. */
-interface Lot {
-  inputs: Input[];
-  bytes: number;
-  shared: boolean;
-}
-
-/** A lot that threads are at. */
-interface Job {
-  lot: Lot;
-  rulesets: Ruleset[];
-  threads: Thread[];
-}
-
+/** @returns verdicts, or what reports are to write of many */
 export async function* pooled(
-  count: number,
-  inputs: AsyncIterable<Input>,
-  judges: Judges,
-  options: RunOptions,
+  inputs: AsyncIterable<Ahead>,
+  pool: PoolOptions,
   ears: Ears,
-): AsyncGenerator<Judged> {
-  const threads = Array.from({ length: count }, () => new Thread(options));
+): AsyncGenerator<Judged | Written> {
+  const hands = handsOf(pool);
+  const dealer = new Dealer(hands, pool);
+  const jobs = dealer.jobs(inputs);
+  const waiting: Job[] = [];
   try {
-    const waiting: Job[] = [];
-    for await (const lot of lots(inputs)) {
-      waiting.push(await dealt(lot, threads, judges));
-      if (waiting.length > count * AHEAD) yield* results(waiting.shift()!, ears);
+    let next = await dealt(jobs);
+    for (; 'job' in next; next = await dealt(jobs)) {
+      waiting.push(next.job);
+      if (waiting.length > hands.length * WAITING) yield* results(waiting.shift()!, pool, ears);
     }
-    for (const job of waiting) yield* results(job, ears);
+    for (const job of waiting) yield* results(job, pool, ears);
+    if ('failure' in next) throw next.failure;
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    await Promise.all(hands.map((hand) => hand.end()));
   }
 }
 
-async function* lots(inputs: AsyncIterable<Input>): AsyncGenerator<Lot> {
-  let lot: Lot = { inputs: [], bytes: 0, shared: false };
-  for await (const input of inputs) {
-    const bytes = sizeOf(input.file);
-    const shared = bytes >= LARGE && DIVISIBLE.test(input.file) && fileBeside(input.file) === null;
-    if (lot.inputs.length > 0 && (shared || lot.bytes + bytes > LOT)) {
-      yield lot;
-      lot = { inputs: [], bytes: 0, shared: false };
-    }
-    if (shared) yield { inputs: [input], bytes, shared };
+/** What goes wrong with an input goes wrong when it is its turn: what is before it is judged before. */
+async function dealt(
+  jobs: AsyncGenerator<Job>,
+): Promise<{ job: Job } | { failure: unknown } | { end: true }> {
+  try {
+    const next = await jobs.next();
+    return next.done ? { end: true } : { job: next.value };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+function handsOf({ threads, judges, options, cache, formats }: PoolOptions): Hand[] {
+  const names = formats.map(({ name }) => name);
+  // Others take some time to begin, so they are called first.
+  const others = Array.from({ length: threads - 1 }, () => new Thread(options, names));
+  return [new Here({ judges, options, cache, formats, quoting: true }), ...others];
+}
+
+/** What came of a job, by turns from each of its hands. The first to be at its end has nothing after it elsewhere. */
+async function* results(job: Job, pool: PoolOptions, ears: Ears): AsyncGenerator<Judged | Written> {
+  for (const tell of job.told) tell(ears);
+  const { hands, bytes, file, isEnd } = job;
+  for (let turn = 0, ended = 0; ended < hands.length; turn++) {
+    const hand = hands[turn % hands.length]!;
+    const outcome = await hand.outcome();
+    // Nothing comes of what stands behind a place that cannot be read.
+    if (!file?.brokenOff) yield* heard(outcome, job, ears);
+    if (!outcome.last) continue;
+    ended++;
+    hand.load -= bytes;
+  }
+  if (isEnd && file?.conversations === 0 && !file.brokenOff)
+    ears.note({ file: file.name, message: wordsOf(pool.options.locale.name, { key: 'read.empty' }) });
+}
+
+function* heard(outcome: Outcome, { hands, rulesets, file }: Job, ears: Ears): Generator<Judged | Written> {
+  for (const one of outcome.results) {
+    if ('problem' in one) ears.problem(one.problem);
+    else if ('note' in one) ears.note(one.note);
+    else if ('written' in one) yield file ? withOwnIds(one.written, file) : one.written;
     else {
-      lot.inputs.push(input);
-      lot.bytes += bytes;
+      const { verdict, of } = one;
+      if (file) verdict.id = ownId(verdict.id, file);
+      yield { verdict, ruleset: rulesets[of]! };
     }
   }
-  if (lot.inputs.length > 0) yield lot;
+  ears.read?.(outcome.bytes / hands.length);
+  if (file && outcome.brokenOff) file.brokenOff = true;
 }
 
-async function dealt(lot: Lot, threads: readonly Thread[], judges: Judges): Promise<Job> {
-  const ready = await Promise.all(lot.inputs.map((input) => judges.for(input)));
-  const files = lot.inputs.map(({ file, explicit }) => ({ file, explicit }));
-  const rulesets = ready.map(({ ruleset }) => ruleset);
-  if (lot.shared) {
-    for (const [mine, thread] of threads.entries())
-      thread.take({ files, share: { mine, of: threads.length } }, lot.bytes / threads.length);
-    return { lot, rulesets, threads: [...threads] };
-  }
-  const idlest = threads.reduce((one, other) => (other.load < one.load ? other : one));
-  idlest.take({ files, share: { mine: 0, of: 1 } }, lot.bytes);
-  return { lot, rulesets, threads: [idlest] };
+function ownId(id: string, file: DividedFile): string {
+  file.conversations++;
+  return file.ids.unique(id);
 }
 
-/** The parts of a job, by turns from each of its threads. The first to be at its end has nothing after it elsewhere. */
-async function* results({ lot, rulesets, threads }: Job, ears: Ears): AsyncGenerator<Judged> {
-  for (let turn = 0, ended = 0; ended < threads.length; turn++) {
-    const thread = threads[turn % threads.length]!;
-    const part = await thread.part();
-    for (const one of part.results) {
-      if ('verdict' in one) yield { verdict: one.verdict, ruleset: rulesets[one.of]! };
-      else if ('problem' in one) ears.problem(one.problem);
-      else ears.note(one.note);
-    }
-    ears.read?.(part.bytes / threads.length);
-    if (part.last) {
-      ended++;
-      thread.load -= lot.bytes / threads.length;
-    }
-  }
-}
-
-/** A worker thread, as the run sees it. */
-class Thread {
-  /** Bytes that it has been given and is not done with. */
-  load = 0;
-  private readonly worker: Worker;
-  private readonly parts = new Mailbox<Part | Error>();
-
-  constructor({ packs, config, cache, formats, inputFormat, encoding, allChecks, locale }: RunOptions) {
-    const quoting = formats.some(({ name }) => QUOTING.has(name));
-    const judging = { packs, config, cache, inputFormat, encoding, allChecks };
-    const options: ThreadOptions = { ...judging, locale: locale.name, quoting };
-    const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
-    this.worker = new Worker(launcher, { argv: ['__thread'], workerData: options });
-    this.worker.on('message', (part: Part) => this.parts.put(part));
-    this.worker.on('error', (error) => this.parts.put(error));
-  }
-
-  take(task: Task, bytes: number): void {
-    this.load += bytes;
-    this.worker.postMessage(task);
-  }
-
-  async part(): Promise<Part> {
-    const part = await this.parts.take();
-    if (part instanceof Error) throw part;
-    this.worker.postMessage('taken');
-    return part;
-  }
-
-  async end(): Promise<void> {
-    await this.worker.terminate();
-  }
+function withOwnIds(written: Written, file: DividedFile): Written {
+  const ids = written.ids.map((id) => [id, ownId(id, file)] as const);
+  if (ids.every(([id, own]) => id === own)) return written;
+  return { ...written, texts: written.texts.map((texts) => renamed(texts, ids)) };
 }

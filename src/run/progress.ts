@@ -61,9 +61,9 @@ export class Progress {
     this.bytes += bytes;
   }
 
-  /** One conversation more is done. Timers would never come to it: a run leaves the event loop no time. */
-  async judged(): Promise<void> {
-    this.conversations++;
+  /** So many conversations more are done. Timers would never come to it: a run leaves the event loop no time. */
+  async judged(conversations = 1): Promise<void> {
+    this.conversations += conversations;
     const now = this.place.now();
     if (now < this.next) return;
     this.next = now + EVERY;

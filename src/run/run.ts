@@ -1,7 +1,7 @@
 /** One whole run, top to bottom: paths → transcripts → verdicts → reports → exit code. */
 import type { Problem, Summary } from '../judge/verdict.ts';
 import { Discipline } from './discipline.ts';
-import { inputs } from './inputs.ts';
+import { type Ears, inputs } from './inputs.ts';
 import { judged } from './judged.ts';
 import { Judges } from './judges.ts';
 import type { Io, RunOptions } from './options.ts';
@@ -37,13 +37,18 @@ export async function run(options: RunOptions, io: Io): Promise<number> {
   const ears = { problem, note, read: io.progress && ((bytes: number) => io.progress!.read(bytes)) };
 
   try {
-    const found = timing.each('find', inputs(options, judges.configs, ears));
+    const found = (finding: Ears) => timing.each('find', inputs(options, judges.configs, ears, finding));
     const counted = { baseline: options.baseline ?? null, sample, timing };
-    for await (const { verdict, ruleset } of judged(found, judges, options, ears, counted)) {
-      discipline.add(verdict, ruleset);
-      tally.add(verdict);
-      for (const { reporter } of reports) reporter.verdict(verdict);
-      await io.progress?.judged();
+    for await (const one of judged(found, judges, options, ears, counted)) {
+      if ('verdict' in one) {
+        discipline.add(one.verdict, one.ruleset);
+        tally.add(one.verdict);
+        for (const { reporter } of reports) reporter.verdict(one.verdict);
+      } else {
+        tally.addAll(one.counts);
+        for (const [at, { reporter }] of reports.entries()) reporter.texts!(one.texts[at]!);
+      }
+      await io.progress?.judged('verdict' in one ? 1 : one.counts.transcripts);
     }
     const sampled = sample?.summary();
     refuseNothing(tally, options, known, io);

@@ -1,5 +1,6 @@
 /** Counts what came of a run while verdicts stream by. */
-import type { Summary, Verdict } from '../judge/verdict.ts';
+import type { Severity, Summary, Verdict } from '../judge/verdict.ts';
+import { SEVERITIES } from '../report/texts.ts';
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 
@@ -8,6 +9,45 @@ export interface Gates {
   failOn: FailOn;
   maxWarnings?: number;
   minScore?: number;
+}
+
+/** What came of some conversations: plain data, which threads send. */
+export interface Counts {
+  /** Each once where its conversations stand together. */
+  files: string[];
+  transcripts: number;
+  turns: number;
+  /** Rules that were applicable. */
+  applicable: number;
+  known: number;
+  languages: string[];
+  severities: Record<Severity, number>;
+  /** Of those that have one. */
+  scores: number[];
+}
+
+export const noCounts = (): Counts => ({
+  files: [],
+  transcripts: 0,
+  turns: 0,
+  applicable: 0,
+  known: 0,
+  languages: [],
+  severities: { error: 0, warning: 0, info: 0 },
+  scores: [],
+});
+
+/** Adds one conversation. */
+export function count(counts: Counts, verdict: Verdict): void {
+  if (counts.files.at(-1) !== verdict.file) counts.files.push(verdict.file);
+  counts.transcripts++;
+  counts.turns += verdict.turns.length;
+  // A rule that somebody silenced was looked at, too.
+  counts.applicable += verdict.checks.passed + verdict.checks.failed + (verdict.silenced ?? 0);
+  counts.known += verdict.known ?? 0;
+  if (!counts.languages.includes(verdict.language)) counts.languages.push(verdict.language);
+  for (const { severity } of verdict.violations) counts.severities[severity]++;
+  if (verdict.score !== null) counts.scores.push(verdict.score);
 }
 
 export class Tally {
@@ -20,7 +60,7 @@ export class Tally {
   private readonly files = new Set<string>();
   private turns = 0;
   private known = 0;
-  private readonly counts = { error: 0, warning: 0, info: 0 };
+  private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   private scored = 0;
   private scores = 0;
   private lowest = Number.POSITIVE_INFINITY;
@@ -31,18 +71,24 @@ export class Tally {
   }
 
   add(verdict: Verdict): void {
-    this.files.add(verdict.file);
-    this.transcripts++;
-    this.turns += verdict.turns.length;
-    // A rule that somebody silenced was looked at, too.
-    this.applicable += verdict.checks.passed + verdict.checks.failed + (verdict.silenced ?? 0);
-    this.known += verdict.known ?? 0;
-    this.languages.add(verdict.language);
-    for (const { severity } of verdict.violations) this.counts[severity]++;
-    if (verdict.score === null) return;
-    this.scored++;
-    this.scores += verdict.score;
-    this.lowest = Math.min(this.lowest, verdict.score);
+    const counts = noCounts();
+    count(counts, verdict);
+    this.addAll(counts);
+  }
+
+  addAll(counts: Counts): void {
+    for (const file of counts.files) this.files.add(file);
+    this.transcripts += counts.transcripts;
+    this.turns += counts.turns;
+    this.applicable += counts.applicable;
+    this.known += counts.known;
+    for (const language of counts.languages) this.languages.add(language);
+    for (const severity of SEVERITIES) this.counts[severity] += counts.severities[severity];
+    for (const score of counts.scores) {
+      this.scored++;
+      this.scores += score;
+      this.lowest = Math.min(this.lowest, score);
+    }
   }
 
   /** The gates that are not passed. */
