@@ -175,8 +175,16 @@ function load(name) {
     part = { exports: {} };
     loaded.set(name, part);
     parts[name](part.exports, load, part);
+    part.exports = settled(part.exports);
   }
   return part.exports;
+}
+/* A part exports getters: in a loop of another part a constant behind two of them costs more than what it is for. */
+function settled(exports) {
+  if (!exports.__esModule) return exports;
+  const values = Object.defineProperty({}, '__esModule', { value: true });
+  for (const key of Object.keys(exports)) values[key] = exports[key];
+  return values;
 }
 module.exports = load('./main.js');
 `);

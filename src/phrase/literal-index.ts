@@ -1,11 +1,19 @@
 /** Finds literals by their sounds, walking the tree of sounds from every place of a text. */
 import { sounds } from '../text/sound.ts';
-import { BASE, FROM, NODE, PARENT, type SoundTree, TO } from './sound-tree.ts';
+import { LiteralFilter } from './literal-filter.ts';
+import type { SoundTree } from './sound-tree.ts';
 import type { Texts } from './texts.ts';
 
 /** Of each literal that was found four numbers: which, where it starts and ends, and 1 where it is by ear. */
 export type Occurrences = ArrayLike<number>;
 export const OCCURRENCE = 4;
+
+/** A node of the tree is four numbers: its base, the node that it hangs on, and where its literals start and end. */
+export const NODE = 4;
+export const BASE = 0;
+export const PARENT = 1;
+export const FROM = 2;
+export const TO = 3;
 
 /** Shorter literals than this have too many others that sound alike. */
 const SHORTEST_BY_EAR = 3;
@@ -21,15 +29,18 @@ export class LiteralIndex {
   private heard = new Uint16Array(1024);
   private found = new Int32Array(1024);
   private used = 0;
+  private readonly filter: LiteralFilter;
 
   constructor(texts: Texts, tree: SoundTree) {
     this.texts = texts;
     this.tree = tree;
     for (let at = 0; at < tree.sounds.length; at++) this.codes[tree.sounds.charCodeAt(at)] = at + 1;
+    this.filter = new LiteralFilter(texts, (unit) => this.codes[this.sound[unit]! || unit]!);
   }
 
   /** @returns the literals that stand in the folded text, by place, then by number */
   occurrences(text: string): Occurrences {
+    if (!this.filter.mayHave(text)) return NOTHING;
     const { length } = text;
     this.hear(text);
     this.used = 0;
@@ -40,6 +51,7 @@ export class LiteralIndex {
       const code = heard[at]!;
       if (code !== 0 && nodes[(top + code) * NODE + PARENT] === 0) this.walk(text, top + code, at);
     }
+    this.filter.learn(text, this.used > 0);
     return this.used === 0 ? NOTHING : this.found.slice(0, this.used);
   }
 

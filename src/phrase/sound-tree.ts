@@ -3,6 +3,7 @@
  * base[n] + c, if that node says that n is the one it hangs on. It is made with the phrasebook and kept with it.
  */
 import { soundOf, sounds } from '../text/sound.ts';
+import { BASE, FROM, NODE, PARENT, TO } from './literal-index.ts';
 
 /** A node branches no further where so few literals are left: comparing them is cheaper than more nodes. */
 const FEW = 3;
@@ -17,12 +18,6 @@ export interface SoundTree {
   literals: Uint32Array;
 }
 
-/** Where in the numbers of a node stands what. */
-export const NODE = 4;
-export const BASE = 0;
-export const PARENT = 1;
-export const FROM = 2;
-export const TO = 3;
 /** No base or no parent. */
 const NONE = -1;
 

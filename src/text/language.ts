@@ -1,22 +1,39 @@
-import { isHan } from './units.ts';
-
 /** A conversation shows its language early; reading all of it would tell nothing more. */
 const ENOUGH = 4000;
 
-function isLatin(unit: number): boolean {
-  const lower = unit | 0x20;
-  if (lower >= 0x61 && lower <= 0x7a) return true;
-  // Full-width letters, then the accented ones.
-  if (unit >= 0xff21 && unit <= 0xff5a) return unit <= 0xff3a || unit >= 0xff41;
-  return unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7;
-}
+const LATIN = 1;
+const HAN = 2;
+const SIGN = 3;
+/** The t of don't is no word of its own. */
+const JOINER = 4;
 
-function isChineseSign(unit: number): boolean {
-  return (
-    (unit >= 0x3001 && unit <= 0x3003) ||
-    (unit >= 0x3008 && unit <= 0x301f) ||
-    (unit >= 0xff01 && unit <= 0xff65)
-  );
+/** What each unit tells: ranges of units, the first and the last of each. */
+const RANGES: readonly (readonly [first: number, last: number, tells: number])[] = [
+  [0x41, 0x5a, LATIN],
+  [0x61, 0x7a, LATIN],
+  [0xc0, 0xd6, LATIN],
+  [0xd8, 0xf6, LATIN],
+  [0xf8, 0x24f, LATIN],
+  [0x3001, 0x3003, SIGN],
+  [0x3007, 0x3007, HAN],
+  [0x3008, 0x301f, SIGN],
+  [0x3400, 0x4dbf, HAN],
+  [0x4e00, 0x9fff, HAN],
+  [0xff01, 0xff20, SIGN],
+  [0xff21, 0xff3a, LATIN],
+  [0xff3b, 0xff40, SIGN],
+  [0xff41, 0xff5a, LATIN],
+  [0xff5b, 0xff65, SIGN],
+  [0x27, 0x27, JOINER],
+  [0x2019, 0x2019, JOINER],
+];
+
+let told: Uint8Array | null = null;
+
+function tellings(): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (const [first, last, tells] of RANGES) table.fill(tells, first, last + 1);
+  return table;
 }
 
 /**
@@ -24,6 +41,7 @@ function isChineseSign(unit: number): boolean {
  * texts together, as written or folded. Without either, Chinese punctuation decides.
  */
 export function detectLanguage(texts: Iterable<string>): 'zh' | 'en' {
+  told ??= tellings();
   let left = ENOUGH;
   let han = 0;
   let words = 0;
@@ -32,13 +50,11 @@ export function detectLanguage(texts: Iterable<string>): 'zh' | 'en' {
     const end = Math.min(text.length, left);
     let inWord = false;
     for (let i = 0; i < end; i++) {
-      const unit = text.charCodeAt(i);
-      const latin = isLatin(unit);
-      if (latin && !inWord) words++;
-      // The t of don't is no word of its own.
-      inWord = latin || (inWord && (unit === 0x27 || unit === 0x2019));
-      if (isHan(unit)) han++;
-      else if (isChineseSign(unit) && !latin) signs++;
+      const tells = told[text.charCodeAt(i)]!;
+      if (tells === LATIN && !inWord) words++;
+      inWord = tells === LATIN || (inWord && tells === JOINER);
+      if (tells === HAN) han++;
+      else if (tells === SIGN) signs++;
     }
     left -= end;
     if (left <= 0) break;
