@@ -217,7 +217,8 @@ export async function bundle() {
     writeWhole(path, contents);
   }
   // What the build before kept is not for this one, which is about to run.
-  for (const name of ['folds', 'sounds']) rmSync(join(root, `dist/${name}.units`), { force: true });
+  for (const name of ['folds.units', 'sounds.units', 'regex-needs.json'])
+    rmSync(join(root, 'dist', name), { force: true });
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeWhole(join(root, 'dist/LICENSES.txt'), Buffer.from(licencesOf(inputs)));
 }

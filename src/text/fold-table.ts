@@ -36,8 +36,22 @@ const rare = new Map([...CAREFUL].map((character) => [character.charCodeAt(0), c
  */
 export const table: Uint16Array = unitTable('folds', buildFolds);
 
-/** Made anew, whatever is kept. */
-export function buildFolds(): Uint16Array {
+/** Not made of Han characters, and in many texts: Latin letters with their accents, punctuation, full-width forms. */
+const COMMON = [0x80, 0x17f, 0x2000, 0x22ff, 0x2460, 0x27bf, 0x3000, 0x30ff, 0xfe30, 0xffef];
+
+/** For the build to keep: made anew, and what is common settled where it folds to one unit or none. */
+export function settledFolds(): Uint16Array {
+  const units = buildFolds();
+  for (let i = 0; i < COMMON.length; i += 2) {
+    for (let unit = COMMON[i]!; unit <= COMMON[i + 1]!; unit++) {
+      const code = units[unit] === UNRESOLVED ? resolve(unit) : RARE;
+      if (code !== RARE) units[unit] = code;
+    }
+  }
+  return units;
+}
+
+function buildFolds(): Uint16Array {
   const pairs = simplifications();
   const units = new Uint16Array(UNITS).fill(UNRESOLVED);
   units.fill(DROPPED, 0, 0x20);

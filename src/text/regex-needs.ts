@@ -1,6 +1,7 @@
 /** What a text must have for a regular expression to match in it: most turns are known to have no match by that. */
 import { remember } from '../remember.ts';
 import { commonness } from './commonness.ts';
+import { keptNeeds } from './kept-needs.ts';
 
 /** For each way to match: sets of characters, of each of which a match has at least one. */
 type Needs = readonly (readonly string[])[];
@@ -9,7 +10,12 @@ const known = new Map<string, Needs | null>();
 
 /** @returns what a match needs; null where that is not understood */
 export function needsOfRegex(source: string): Needs | null {
-  return remember(known, source, () => new Reader(source).needs());
+  return remember(known, source, () => keptNeeds(source, () => readNeeds(source)));
+}
+
+/** The same, whatever is kept. */
+export function readNeeds(source: string): string[][] | null {
+  return new Reader(source).needs();
 }
 
 /** @returns false where no match is possible; true where the engine has to look */
@@ -35,7 +41,7 @@ class Reader {
     this.source = source;
   }
 
-  needs(): Needs | null {
+  needs(): string[][] | null {
     try {
       const ways = this.ways();
       return this.at === this.source.length ? ways : null;

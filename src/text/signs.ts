@@ -2,6 +2,7 @@
  * Which of many patterns may match a text, told by one pass over it: a pattern is tried only where a text has one of
  * the characters of which each of its matches has one. Trying costs far more than looking.
  */
+import { keptSigns } from './kept-needs.ts';
 import { needsOfRegex, rarestOf } from './regex-needs.ts';
 
 /** Sets of characters that can be told apart, 32 a word. */
@@ -38,7 +39,12 @@ export function signsOf(text: string): Signs {
 }
 
 /** Every match needs one of these characters; null where nothing can be said. */
-function signsOfPattern({ source, flags }: RegExp): string | null {
+function signsOfPattern(pattern: RegExp): string | null {
+  return keptSigns(String(pattern), () => findSigns(pattern));
+}
+
+/** The same, whatever is kept. */
+export function findSigns({ source, flags }: RegExp): string | null {
   const ways = /[iv]/.test(flags) ? null : needsOfRegex(source);
   if (!ways) return null;
   const rarest = ways.map(rarestOf);
@@ -57,11 +63,14 @@ function register({ pattern }: Guarded): number {
 
 /** A pattern that is tried only where it may match. */
 export class Guarded {
+  /** All there are, for the build to find their signs ahead. */
+  static readonly patterns: RegExp[] = [];
   readonly pattern: RegExp;
   private set: number | null = null;
 
   constructor(pattern: RegExp) {
     this.pattern = pattern;
+    Guarded.patterns.push(pattern);
   }
 
   /** @param signs of the text that it is tried on, or of a longer one */

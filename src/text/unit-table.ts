@@ -1,13 +1,12 @@
 /** Tables with an entry for every UTF-16 unit. The build keeps them: to read one takes a tenth of making it. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { besideBundle } from './beside-bundle.ts';
 
 export const UNITS = 65536;
 /** Stands behind the last entry: a file that is cut off, or of a machine with its bytes the other way, is none. */
 const MARK = 0xfeff;
 
-/** Beside the bundle; there is none beside the sources. */
-const fileOf = (name: string): string => path.join(import.meta.dirname, `${name}.units`);
+const fileOf = (name: string): string => besideBundle(`${name}.units`);
 
 /** @returns the table that is kept under the name, else the one that `make` makes; the caller's own in either case */
 export function unitTable(name: string, make: () => Uint16Array): Uint16Array {

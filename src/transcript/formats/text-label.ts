@@ -18,7 +18,7 @@ const LOOKED_AT = 120;
 const NAME = '([^\\s:：。，！？!?；;“”"…][^:：。，！？!?；;“”"…]{0,29}?)';
 const space = /^\s*/;
 const mayHaveTime = /\d[:：]\d\d/;
-const colon = new RegExp(`^${NAME}\\s*([:：])\\s*`, 'u');
+const bareName = new RegExp(`^${NAME}\\s*$`, 'u');
 const bracket = /^[【[<「]\s*([^】\]>」:：]{1,20}?)\s*[】\]>」]\s*[:：]?\s*/;
 
 let patterns: ReturnType<typeof makeTimely> | undefined;
@@ -31,7 +31,6 @@ function makeTimely() {
     header: new RegExp(`^${later}\\s*$`, 'u'),
     stampColon: new RegExp(`^${later}\\s*[:：]\\s*`, 'u'),
     stampSpace: new RegExp(`^${later}\\s+`, 'u'),
-    bareName: new RegExp(`^${NAME}\\s*$`, 'u'),
   };
 }
 
@@ -74,17 +73,40 @@ export function headOf(line: string, roles: RoleTable): Head | undefined {
     const spaced = times.stampSpace.exec(rest);
     if (spaced && roles.lookup(spaced[1]!)) return made(spaced[1]!, spaced[0].length, 'spaced', spaced[2]);
   }
-  const framed = bracket.exec(rest);
+  const framed = '[【<「'.includes(rest.charAt(0)) ? bracket.exec(rest) : null;
   if (framed && roles.lookup(framed[1]!)) return made(framed[1]!, framed[0].length, 'bracket');
-  const named = colon.exec(rest);
-  const said = named ? rest.slice(named[0].length) : '';
-  if (named && !isTime(named[1]!, named[2]!, said, roles) && !said.startsWith('//')) {
-    return made(named[1]!, named[0].length, 'colon');
+  const named = beforeColon(rest);
+  if (named && !isTime(named.label, named.mark, named.said, roles) && !named.said.startsWith('//')) {
+    return made(named.label, rest.length - named.said.length, 'colon');
   }
   if (!times || !stamp) return undefined;
-  const name = times.bareName.exec(rest);
+  const name = bareName.exec(rest);
   if (name && line.length === text.length) return made(name[1]!, rest.length, 'header');
   return { stamp, textAt: at, shape: 'stamp' };
+}
+
+/** What stands before the first colon, where it can be a name; the colon; and what is behind it. */
+function beforeColon(text: string): { label: string; mark: string; said: string } | undefined {
+  const at = text.search(/[:：]/);
+  if (at < 0) return undefined;
+  const label = nameIn(text.slice(0, at));
+  return label === null ? undefined : { label, mark: text[at]!, said: text.slice(at + 1).trimStart() };
+}
+
+const MOST_NAMES = 1000;
+/** In UTF-16 units: V8 makes longer ones slices that keep the whole file alive. */
+const LONGEST_NAME = 12;
+const names = new Map<string, string | null>();
+
+/** The same labels come again and again. */
+function nameIn(text: string): string | null {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = bareName.exec(text)?.[1] ?? null;
+  if (text.length > LONGEST_NAME) return name;
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(text, name);
+  return name;
 }
 
 /** `下午 3:15`, `比分3:1`: digits on both sides of a colon, unless they are an agent's number. */

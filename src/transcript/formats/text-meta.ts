@@ -26,6 +26,7 @@ const KEYS = new Map(
 /** Words that are speakers as well: as a key only inside a marked block. */
 const SPEAKERS = new Set(['agent', 'customer', 'caller', '坐席', '客服', '客户']);
 
+const start = /^\s*(?:#+\s*)?([^\s:：#][^:：]{0,29}?)\s*[:：]/;
 const pair = /^\s*(#+\s*)?([^\s:：#][^:：]{0,29}?)\s*[:：](?!\/\/)\s*(.*?)\s*$/;
 
 /** In UTF-16 units: a longer line is cut, which keeps the pattern's cost down. */
@@ -70,23 +71,27 @@ export function leadingMeta(lines: readonly Line[], meta: Meta): number {
 
 /** The name in `meta` of a key or column header; undefined for one that is not known. */
 export function metaKey(name: string): string | undefined {
-  return KEYS.get(
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ''),
-  );
+  return KEYS.get(wordOf(name.normalize('NFKC')));
 }
 
 function entryOf(line: string, anyKey: boolean): [string, string] | undefined {
+  // Most lines are no entries, and looking for the end of their words takes longest.
+  const begins = start.exec(line);
+  if (!begins || (!anyKey && !isKey(begins[1]!))) return undefined;
   const found = pair.exec(line);
   if (!found) return undefined;
   const key = found[2]!.normalize('NFKC');
-  const word = key.toLowerCase().replace(/[\s_-]+/g, '');
-  if (anyKey) return [KEYS.get(word) ?? key, found[3]!];
-  const known = SPEAKERS.has(word) ? undefined : KEYS.get(word);
-  return known === undefined ? undefined : [known, found[3]!];
+  return [KEYS.get(wordOf(key)) ?? key, found[3]!];
 }
+
+/** Whether it is a key where any word might stand. */
+function isKey(written: string): boolean {
+  const word = wordOf(written.normalize('NFKC'));
+  return KEYS.has(word) && !SPEAKERS.has(word);
+}
+
+/** @param key in NFKC */
+const wordOf = (key: string): string => key.toLowerCase().replace(/[\s_-]+/g, '');
 
 function add(meta: Meta, [key, value]: [string, string]): void {
   const bare = value.replace(/^(["'])(.*)\1$/, '$2');
