@@ -7,6 +7,9 @@ const LEAD =
 const TAIL =
   /(?:[\s,、:。!?;…—~"”')]|[啊哈哦喔呀吧呢呗嘛啦咯哟]|好吗|好么|可以吗|可以么|行吗|行么|好不好|行不行|可以不|可不可以|方便吗|谢谢(?:您|你)?(?:的?配合)?|感谢(?:您|你)?|就行|就好|就可以了?|即可|就是了?|行了|(?<!不)好了)+$/;
 
+/** What a tail ends with, each of them. */
+const TAIL_ENDS = ' \n\t,、:。!?;…—~"”\')啊哈哦喔呀吧呢呗嘛啦咯哟吗么好行不以谢您你合可是了';
+
 /** 请 as a courtesy; 申请, 邀请, 请假 and 请问 ask nothing of this kind. */
 const PLEASE = guarded(/(?<![申邀聘宴有恳促敬特呈催商家])请(?![问假客教求示愿柬帖功缨战辞安的过了])/);
 const TROUBLE = guarded(
@@ -111,7 +114,7 @@ const NEED_YOU = guarded(
  * @returns the part of the clause that asks the hearer to do something, or null
  */
 export function requestInChinese(clause: string): readonly [number, number] | null {
-  const tail = TAIL.exec(clause);
+  const tail = TAIL_ENDS.includes(clause.at(-1)!) ? TAIL.exec(clause) : null;
   const end = tail ? tail.index : clause.length;
   const lead = LEAD.exec(clause.slice(0, end));
   const start = lead ? lead[0].length : 0;

@@ -25,6 +25,8 @@ export class LiteralIndex {
   private readonly sound = sounds();
   /** By sound, its code in the tree, 0 where no literal has it. */
   private readonly codes = new Uint16Array(65536);
+  /** By code, 1 where a literal begins with the sound. */
+  private readonly begins: Uint8Array;
   /** Of the text at hand, the code of each unit's sound, and one that there is not. */
   private heard = new Uint16Array(1024);
   private found = new Int32Array(1024);
@@ -35,6 +37,9 @@ export class LiteralIndex {
     this.texts = texts;
     this.tree = tree;
     for (let at = 0; at < tree.sounds.length; at++) this.codes[tree.sounds.charCodeAt(at)] = at + 1;
+    this.begins = Uint8Array.from({ length: tree.sounds.length + 1 }, (_, code) =>
+      code > 0 && tree.nodes[(tree.nodes[BASE]! + code) * NODE + PARENT] === 0 ? 1 : 0,
+    );
     this.filter = new LiteralFilter(texts, (unit) => this.codes[this.sound[unit]! || unit]!);
   }
 
@@ -44,12 +49,11 @@ export class LiteralIndex {
     const { length } = text;
     this.hear(text);
     this.used = 0;
-    const { heard } = this;
-    const { nodes } = this.tree;
-    const top = nodes[BASE]!;
+    const { heard, begins } = this;
+    const top = this.tree.nodes[BASE]!;
     for (let at = 0; at < length; at++) {
       const code = heard[at]!;
-      if (code !== 0 && nodes[(top + code) * NODE + PARENT] === 0) this.walk(text, top + code, at);
+      if (begins[code] === 1) this.walk(text, top + code, at);
     }
     this.filter.learn(text, this.used > 0);
     return this.used === 0 ? NOTHING : this.found.slice(0, this.used);

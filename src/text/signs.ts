@@ -28,9 +28,10 @@ export function signsOf(text: string): Signs {
   if (text === lastText && lastSigns.known === sets) return lastSigns;
   const bits = new Uint32Array(WORDS);
   if (table !== null) {
+    const words = (sets + 31) >>> 5;
     for (let at = 0; at < text.length; at++) {
       const row = text.charCodeAt(at) * WORDS;
-      for (let word = 0; word < WORDS; word++) bits[word]! |= table[row + word]!;
+      for (let word = 0; word < words; word++) bits[word]! |= table[row + word]!;
     }
   }
   lastText = text;
