@@ -25,7 +25,7 @@ function cacheDirectory() {
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.cache'), 'courtesy');
 }
 
-/** One for each command, since what a command does not come to is not in it. The bundle begins with its digest. */
+/** One for each command, since what a command does not come to is not in it. A digest stands where the bundle begins. */
 function cacheFile(source, word = '') {
   const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && (word === 'check' || !fs.existsSync(word));
   const command = isCommand ? word : 'check';
@@ -80,8 +80,7 @@ function keep(script, file) {
 function run(name, source, cache, load) {
   const file = path.join(dist, name);
   const cachedData = read(cache);
-  const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
-  const script = new vm.Script(wrapped, { filename: file, cachedData });
+  const script = new vm.Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, load, module, file, dist);
   const isKept = cachedData !== undefined && !script.cachedDataRejected;
@@ -110,8 +109,10 @@ async function launch() {
   const main = run(MAIN, source, `${cache}.bin`, load);
   scripts.push(main);
   const result = await main.exports.main(process.argv.slice(2));
-  // After the run, so that the functions it used are in the cache too. A run that failed came to few of them.
-  if (result !== FAILED) for (const { script, cache, isKept } of scripts) if (!isKept) keep(script, cache);
+  // After the run, so that the functions it used are in the cache too. A run that failed came to few of them, and the
+  // program's own words, as the build's, come to others.
+  if (result !== FAILED && !process.argv[2]?.startsWith('__'))
+    for (const { script, cache, isKept } of scripts) if (!isKept) keep(script, cache);
   return result;
 }
 

@@ -143,7 +143,7 @@ function usualParts({ outputs }) {
 }
 
 /**
- * The parts of the command line in two CommonJS files, each part in a function of its own: V8 looks into none of them
+ * The parts of the command line in two files, as CommonJS, each part in a function of its own: V8 looks into none of them
  * before it is called, and its code cache holds nothing of those that a run does not come to. The first file has what
  * a usual check comes to, so that it reads no more than that; it begins with a digest of both.
  */
@@ -162,9 +162,11 @@ async function inTwoFiles(parts, usual) {
       )
     ).join(',\n');
   const isUsual = ({ path }) => usual.has(basename(path));
-  const more = inAscii(`'use strict';
+  // As functions already: whoever makes a script of a file need not copy it.
+  const head = '(function(exports,require,module,__filename,__dirname){"use strict";';
+  const more = inAscii(`${head}
 module.exports = {${await functions(parts.filter((part) => !isUsual(part)))}};
-`);
+})`);
   const main = inAscii(`const parts = {${await functions(parts.filter(isUsual))}};
 const loaded = new Map();
 function load(name) {
@@ -187,13 +189,13 @@ function settled(exports) {
   return values;
 }
 module.exports = load('./main.js');
-`);
+})`);
   const digest = createHash('sha256').update(main).update(more).digest('hex').slice(0, 32);
   return [
     { path: join(root, 'dist/courtesy-more.cjs'), contents: more },
     {
       path: join(root, 'dist/courtesy.cjs'),
-      contents: Buffer.concat([Buffer.from(`'use strict';/*${digest}*/`), main]),
+      contents: Buffer.concat([Buffer.from(`${head}/*${digest}*/`), main]),
     },
   ];
 }
@@ -226,9 +228,7 @@ export async function bundle() {
 /** Compiles the shipped rule packs to dist/packs.json, in one process. */
 export async function compilePacks() {
   if (!existsSync(join(root, 'rules/zh/core.yaml'))) return;
-  const script =
-    "require('./dist/courtesy.cjs').main(['__compile-packs']).then((code)=>{process.exitCode=code})";
-  await run(process.execPath, ['-e', script], { cwd: root });
+  await run(process.execPath, [join(root, 'bin/courtesy.js'), '__compile-packs'], { cwd: root });
 }
 
 async function declarations() {

@@ -43,8 +43,10 @@ export function groupAt({ flat, ends }: Groups, number: number): Uint32Array {
 /** @returns for each of `count` members the groups that it is in, ascending */
 export function invert({ flat, ends }: Groups, count: number): Groups {
   const inverse = { flat: new Uint32Array(flat.length), ends: new Uint32Array(count) };
-  for (const member of flat) inverse.ends[member]!++;
-  for (let member = 1; member < count; member++) inverse.ends[member]! += inverse.ends[member - 1]!;
+  // Members are many and most are in no group: what lies between those that are is filled at once.
+  const met = flat.slice().sort();
+  for (let at = 0; at < met.length; at++)
+    if (met[at] !== met[at + 1]) inverse.ends.fill(at + 1, met[at], met[at + 1] ?? count);
   // Filled from behind, so that each end moves down to where its group begins: to the end of the one before.
   for (let group = ends.length - 1; group >= 0; group--) {
     for (let at = ends[group]! - 1; at >= (group === 0 ? 0 : ends[group - 1]!); at--)

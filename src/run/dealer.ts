@@ -21,8 +21,6 @@ export interface Job {
   /** What was told before its inputs were found. */
   told: Told[];
   hands: readonly Hand[];
-  /** For each of them. */
-  bytes: number;
   /** Of each of its files. */
   rulesets: Ruleset[];
   /** The file that it is a part of, or the end of. */
@@ -115,12 +113,12 @@ export class Dealer {
         { files, written, part, share: hands.length > 1 ? { mine, of: hands.length } : undefined },
         each,
       );
-    return { ...job, hands, bytes: each, rulesets, file };
+    return { ...job, hands, rulesets, file };
   }
 
   private nothing(): Job {
     const { told } = this;
     this.told = [];
-    return { told, hands: [], bytes: 0, rulesets: [], file: null, isEnd: false };
+    return { told, hands: [], rulesets: [], file: null, isEnd: false };
   }
 }

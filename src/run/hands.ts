@@ -9,7 +9,7 @@ import type { ThreadOptions } from './thread.ts';
 
 export interface Hand {
   /** Bytes that it has been given and is not done with. */
-  load: number;
+  readonly load: number;
   take(task: Task, bytes: number): void;
   /** What came of its tasks, in the order in which it was given them. */
   outcome(): Promise<Outcome>;
@@ -23,25 +23,50 @@ export const isQuoting = ({ formats }: Pick<RunOptions, 'formats'>): boolean =>
 /** Outcomes that are not asked for yet. */
 const UNDER_WAY = 8;
 
+/** What somebody has been given and is not done with, in bytes. */
+class Load {
+  bytes = 0;
+  private readonly tasks: number[] = [];
+
+  add(bytes: number): void {
+    this.tasks.push(bytes);
+    this.bytes += bytes;
+  }
+
+  /** The first of its tasks is done. */
+  drop(): void {
+    this.bytes -= this.tasks.shift() ?? 0;
+  }
+}
+
 /** This thread. While it works, others are heard from time to time. */
 export class Here implements Hand {
-  load = 0;
+  private readonly given = new Load();
   private readonly tasks = new Mailbox<Task | null>();
   private readonly outcomes = new Mailbox<Outcome | Error>();
   private readonly taken = new Mailbox<null>();
 
-  constructor(equipment: Equipment) {
+  /** @param done is called after each task */
+  constructor(equipment: Equipment, done: () => void) {
     for (let free = 0; free < UNDER_WAY; free++) this.taken.put(null);
     const desk = new Desk(equipment, async (outcome) => {
       await this.taken.take();
       this.outcomes.put(outcome);
+      if (outcome.last) {
+        this.given.drop();
+        done();
+      }
       await new Promise(setImmediate);
     });
     this.work(desk).catch((error: Error) => this.outcomes.put(error));
   }
 
+  get load(): number {
+    return this.given.bytes;
+  }
+
   take(task: Task, bytes: number): void {
-    this.load += bytes;
+    this.given.add(bytes);
     this.tasks.put(task);
   }
 
@@ -66,24 +91,37 @@ const BEGINNING = 1_000_000;
 
 /** A worker thread. */
 export class Thread implements Hand {
-  load = BEGINNING;
+  private readonly given = new Load();
   private isNew = true;
   private readonly worker: Worker;
   private readonly outcomes = new Mailbox<Outcome | Error>();
 
-  /** @param written the names of the formats whose texts it makes */
-  constructor(options: RunOptions, written: readonly string[]) {
+  /**
+   * @param written the names of the formats whose texts it makes
+   * @param done is called after each task
+   */
+  constructor(options: RunOptions, written: readonly string[], done: () => void) {
     const { packs, config, cache, inputFormat, encoding, allChecks, explainScore, locale } = options;
     const judging = { packs, config, cache, inputFormat, encoding, allChecks, explainScore };
     const data: ThreadOptions = { ...judging, locale: locale.name, quoting: isQuoting(options), written };
     const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
     this.worker = new Worker(launcher, { argv: ['__thread'], workerData: data });
-    this.worker.on('message', (outcome: Outcome) => this.outcomes.put(outcome));
+    this.worker.on('message', (outcome: Outcome) => {
+      this.outcomes.put(outcome);
+      this.isNew = false;
+      if (!outcome.last) return;
+      this.given.drop();
+      done();
+    });
     this.worker.on('error', (error) => this.outcomes.put(error));
   }
 
+  get load(): number {
+    return this.given.bytes + (this.isNew ? BEGINNING : 0);
+  }
+
   take(task: Task, bytes: number): void {
-    this.load += bytes;
+    this.given.add(bytes);
     this.worker.postMessage(task);
   }
 
@@ -91,8 +129,6 @@ export class Thread implements Hand {
     const outcome = await this.outcomes.take();
     if (outcome instanceof Error) throw outcome;
     this.worker.postMessage('taken');
-    if (this.isNew) this.load -= BEGINNING;
-    this.isNew = false;
     return outcome;
   }
 

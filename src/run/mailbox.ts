@@ -3,6 +3,11 @@ export class Mailbox<Letter> {
   private readonly letters: Letter[] = [];
   private wake: (() => void) | null = null;
 
+  /** Letters that nobody took yet. */
+  get size(): number {
+    return this.letters.length;
+  }
+
   put(letter: Letter): void {
     this.letters.push(letter);
     this.wake?.();

@@ -29,9 +29,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'a.jsonl'), `${numbers.map(line).join('\n')}\n`);
   writeFileSync(path.join(folder, 'b.csv'), `id,role,text\n${numbers.flatMap(row).join('\n')}\n`);
   const labelled = (number: number): string =>
-    talk(number)
-      .map((text, at) => `${at % 2 ? '客户' : '客服'}：${text}\n`)
-      .join('') + '---\n';
+    [...talk(number).map((text, at) => `${at % 2 ? '客户' : '客服'}：${text}\n`), '---\n'].join('');
   // Its last conversations cannot be read.
   const damaged = numbers.map((number) => (number === 500 ? '客服：\0---\n' : labelled(number))).join('');
   const broken = Buffer.from(damaged).map((byte) => (byte === 0 ? 0xff : byte));

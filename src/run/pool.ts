@@ -12,9 +12,12 @@ import type { Written } from './draft.ts';
 import { type Hand, Here, Thread } from './hands.ts';
 import type { Ears } from './inputs.ts';
 import type { Judged, PoolOptions } from './judged.ts';
+import { Mailbox } from './mailbox.ts';
 
-/** Jobs that wait for each hand beside the one it is at. */
-const WAITING = 2;
+/** In bytes: a hand that has so much to do is given no more. */
+const FULL = 1_200_000;
+/** Jobs of each hand of which not all was taken yet. */
+const WAITING = 8;
 
 /** @returns verdicts, or what reports are to write of many */
 export async function* pooled(
@@ -22,54 +25,68 @@ export async function* pooled(
   pool: PoolOptions,
   ears: Ears,
 ): AsyncGenerator<Judged | Written> {
-  const hands = handsOf(pool);
-  const dealer = new Dealer(hands, pool);
-  const jobs = dealer.jobs(inputs);
-  const waiting: Job[] = [];
+  const jobs = new Mailbox<Job | Failure | null>();
+  let wake = (): void => {};
+  const hands = handsOf(pool, () => wake());
+  const hasRoom = (): boolean => jobs.size < hands.length * WAITING && hands.some(({ load }) => load < FULL);
+  const room = async (): Promise<void> => {
+    while (!hasRoom())
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+  };
+  // Goes on beside, so that nobody waits for a task while results are waited for.
+  void deal(new Dealer(hands, pool).jobs(inputs), jobs, room);
   try {
-    let next = await dealt(jobs);
-    for (; 'job' in next; next = await dealt(jobs)) {
-      waiting.push(next.job);
-      if (waiting.length > hands.length * WAITING) yield* results(waiting.shift()!, pool, ears);
+    for (let job = await jobs.take(); job; job = await jobs.take()) {
+      if ('failure' in job) throw job.failure;
+      yield* results(job, pool, ears);
+      wake();
     }
-    for (const job of waiting) yield* results(job, pool, ears);
-    if ('failure' in next) throw next.failure;
   } finally {
     await Promise.all(hands.map((hand) => hand.end()));
   }
 }
 
 /** What goes wrong with an input goes wrong when it is its turn: what is before it is judged before. */
-async function dealt(
-  jobs: AsyncGenerator<Job>,
-): Promise<{ job: Job } | { failure: unknown } | { end: true }> {
+interface Failure {
+  failure: unknown;
+}
+
+async function deal(
+  dealt: AsyncIterable<Job>,
+  jobs: Mailbox<Job | Failure | null>,
+  room: () => Promise<void>,
+): Promise<void> {
   try {
-    const next = await jobs.next();
-    return next.done ? { end: true } : { job: next.value };
+    for await (const job of dealt) {
+      jobs.put(job);
+      await room();
+    }
+    jobs.put(null);
   } catch (failure) {
-    return { failure };
+    jobs.put({ failure });
   }
 }
 
-function handsOf({ threads, judges, options, cache, formats }: PoolOptions): Hand[] {
+/** @param done is called after each task of any of them */
+function handsOf({ threads, judges, options, cache, formats }: PoolOptions, done: () => void): Hand[] {
   const names = formats.map(({ name }) => name);
   // Others take some time to begin, so they are called first.
-  const others = Array.from({ length: threads - 1 }, () => new Thread(options, names));
-  return [new Here({ judges, options, cache, formats, quoting: true }), ...others];
+  const others = Array.from({ length: threads - 1 }, () => new Thread(options, names, done));
+  return [new Here({ judges, options, cache, formats, quoting: true }, done), ...others];
 }
 
 /** What came of a job, by turns from each of its hands. The first to be at its end has nothing after it elsewhere. */
 async function* results(job: Job, pool: PoolOptions, ears: Ears): AsyncGenerator<Judged | Written> {
   for (const tell of job.told) tell(ears);
-  const { hands, bytes, file, isEnd } = job;
+  const { hands, file, isEnd } = job;
   for (let turn = 0, ended = 0; ended < hands.length; turn++) {
     const hand = hands[turn % hands.length]!;
     const outcome = await hand.outcome();
     // Nothing comes of what stands behind a place that cannot be read.
     if (!file?.brokenOff) yield* heard(outcome, job, ears);
-    if (!outcome.last) continue;
-    ended++;
-    hand.load -= bytes;
+    if (outcome.last) ended++;
   }
   if (isEnd && file?.conversations === 0 && !file.brokenOff)
     ears.note({ file: file.name, message: wordsOf(pool.options.locale.name, { key: 'read.empty' }) });

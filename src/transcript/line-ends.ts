@@ -32,8 +32,10 @@ export function* linesOf(text: string): Generator<string> {
 export function countLineEndsIn(bytes: Uint8Array, encoding: string | undefined): number {
   const width = unitOf(encoding);
   let count = 0;
-  if (width === 1 && !bytes.includes(CR)) {
-    for (let at = 0; at < bytes.length; at++) if (bytes[at] === LF) count++;
+  // Looking for the next is done in native code, many bytes at a time.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (width === 1 && !buffer.includes(CR)) {
+    for (let at = buffer.indexOf(LF); at >= 0; at = buffer.indexOf(LF, at + 1)) count++;
     return count;
   }
   for (let at = 0; at + width <= bytes.length; at += width) {
