@@ -4,6 +4,7 @@ import { OCCURRENCE, type Occurrences } from './literal-index.ts';
 import { Traces } from './needs.ts';
 import { mayOpen } from './openings.ts';
 import { NONE, type Phrasebook } from './phrasebook.ts';
+import { insideWord } from './walk.ts';
 
 export interface Candidates {
   phrases: ArrayLike<number>;
@@ -111,15 +112,18 @@ export class Sieve {
     this.linked += 2;
   }
 
-  /** Whether what stands right beside the words lets the phrase go on. */
+  /** Whether what stands right beside the words lets the phrase go on, or end where it ends. */
   private opens(phrase: number, folded: FoldedText, start: number, end: number): boolean {
-    const { before, after, openings } = this.book;
-    const back = before[phrase]!;
-    const on = after[phrase]!;
-    const { text, ends } = openings;
+    const { before, after } = this.book;
     return (
-      (back === NONE || mayOpen(folded, start - 1, text, back === 0 ? 0 : ends[back - 1]!, ends[back]!)) &&
-      (on === NONE || mayOpen(folded, end, text, on === 0 ? 0 : ends[on - 1]!, ends[on]!))
+      this.opensAt(before[phrase]!, folded, start, start - 1) &&
+      this.opensAt(after[phrase]!, folded, end, end)
     );
+  }
+
+  private opensAt(program: number, folded: FoldedText, edge: number, unit: number): boolean {
+    if (program === NONE) return !insideWord(folded.text, edge);
+    const { text, ends } = this.book.openings;
+    return mayOpen(folded, unit, text, program === 0 ? 0 : ends[program - 1]!, ends[program]!);
   }
 }

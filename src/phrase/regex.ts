@@ -1,13 +1,14 @@
 /** Regular expressions of packs, in linear time: a pattern from a stranger cannot stop the run. */
 import type { RE2JS } from 're2js';
-import { remember } from '../remember.ts';
 import { mayMatch } from '../text/regex-needs.ts';
-import { guarded, signsOf } from '../text/signs.ts';
+import { type Guarded, guarded, signsOf } from '../text/signs.ts';
 import { boundedRegex } from './bounded-regex.ts';
 
 let engine: typeof RE2JS | null = null;
 const compiled = new Map<string, RE2JS>();
-const bounded = new Map<string, RegExp | 'unbounded'>();
+/** Those that V8 runs; null for the others. */
+const bounded = new Map<string, Guarded | null>();
+const NONE: readonly [number, number][] = [];
 
 /** The engine is asked for the first time: whoever judges loads it and judges again. */
 export class EngineMissing extends Error {}
@@ -31,9 +32,14 @@ export function regexProblem(source: string): string | null {
 }
 
 /** @returns the spans [start, end) of all matches in a folded text, empty matches left out */
-export function regexSpans(source: string, text: string): [number, number][] {
-  const native = remember(bounded, source, () => boundedRegex(source) ?? 'unbounded');
-  if (native !== 'unbounded') return guarded(native).mayMatch(signsOf(text)) ? nativeSpans(native, text) : [];
+export function regexSpans(source: string, text: string): readonly [number, number][] {
+  let native = bounded.get(source);
+  if (native === undefined) {
+    const pattern = boundedRegex(source);
+    native = pattern && guarded(pattern);
+    bounded.set(source, native);
+  }
+  if (native) return native.mayMatch(signsOf(text)) ? nativeSpans(native.pattern, text) : NONE;
   const spans: [number, number][] = [];
   if (!mayMatch(source, text)) return spans;
   const matcher = pattern(source).matcher(text);

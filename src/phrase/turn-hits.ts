@@ -135,7 +135,7 @@ export class TurnHits {
   }
 
   private subjects(kind: 'entity' | 'regex', name: string): Spans {
-    this.around ??= surroundings(this.folded, this.senses);
+    this.around ??= new Around(this.folded, this.senses);
     return this.around.all(kind, name);
   }
 
@@ -144,7 +144,7 @@ export class TurnHits {
     const { text } = this.folded;
     const before = book.before[phrase]!;
     const after = book.after[phrase]!;
-    this.around ??= surroundings(this.folded, this.senses);
+    this.around ??= new Around(this.folded, this.senses);
     let start = before === NONE ? from : this.sets.walk(before, false)(this.around, from);
     if (start < 0 || insideWord(text, start)) return null;
     let end = after === NONE ? to : this.sets.walk(after, true)(this.around, to);
@@ -158,21 +158,44 @@ export class TurnHits {
 
 let turns = 0;
 
-function surroundings(folded: FoldedText, senses: Senses): Surroundings {
-  const kept = { entity: new Map<string, Spans>(), regex: new Map<string, Spans>() };
-  const spansOf = (kind: 'entity' | 'regex', name: string): Spans =>
-    kind === 'entity' ? senses.entity(name, folded) : senses.regex(name, folded);
-  return {
-    text: folded.text,
-    number: ++turns,
-    ends: null,
-    stemOf: senses.stemOf,
-    spaced(at) {
-      if (at === 0 || at >= folded.text.length || folded.isEven) return false;
-      const from = folded.span(at - 1, at)[1];
-      const to = folded.span(at, at + 1)[0];
-      return to > from && SPACE.test(folded.original.slice(from, to));
-    },
-    all: (kind, name) => remember(kept[kind], name, () => spansOf(kind, name)),
-  };
+/** What stands around the words of one turn, found when it is first asked for. */
+class Around implements Surroundings {
+  readonly text: string;
+  readonly number = ++turns;
+  ends: Surroundings['ends'] = null;
+  private readonly folded: FoldedText;
+  private readonly senses: Senses;
+  private readonly entities = new Map<string, Spans>();
+  private matches: Map<string, Spans> | null = null;
+
+  constructor(folded: FoldedText, senses: Senses) {
+    this.text = folded.text;
+    this.folded = folded;
+    this.senses = senses;
+  }
+
+  all(kind: 'entity' | 'regex', name: string): Spans {
+    if (kind === 'entity') return remember(this.entities, name, () => this.senses.entity(name, this.folded));
+    const known = this.matches?.get(name);
+    if (known) return known;
+    const spans = this.senses.regex(name, this.folded);
+    // That there are none is mostly told at once, each time.
+    if (spans.length > 0) {
+      this.matches ??= new Map();
+      this.matches.set(name, spans);
+    }
+    return spans;
+  }
+
+  stemOf(word: string): string {
+    return this.senses.stemOf(word);
+  }
+
+  spaced(at: number): boolean {
+    const { folded } = this;
+    if (at === 0 || at >= folded.text.length || folded.isEven) return false;
+    const from = folded.span(at - 1, at)[1];
+    const to = folded.span(at, at + 1)[0];
+    return to > from && SPACE.test(folded.original.slice(from, to));
+  }
 }

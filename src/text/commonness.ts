@@ -5,13 +5,12 @@ const LETTERS = 'etaoinsrhldcumfpgwybvkxjqz';
 const known = new Map<string, number>();
 for (let rank = 0; rank < COMMON.length; rank++) known.set(COMMON[rank]!, 0.5 - rank * 0.008);
 for (let rank = 0; rank < LETTERS.length; rank++) known.set(LETTERS[rank]!, 0.8 - rank * 0.025);
-known.set(' ', 0.9);
+for (const sign of " ,.?!:;'-。，？！、：") known.set(sign, 0.8);
+for (const digit of '0123456789') known.set(digit, 0.2);
 
 const OTHERS = 0.03;
-/** Signs and digits. */
-const SIGNS = 0.4;
 
 /** @returns the share of turns that have this character, roughly: how little it tells; between 0 and 1 */
 export function commonness(character: string): number {
-  return known.get(character) ?? (character < '\u2e80' ? SIGNS : OTHERS);
+  return known.get(character) ?? OTHERS;
 }
