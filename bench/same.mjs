@@ -22,8 +22,11 @@ class House {
       ? join(dirname(dist), 'rules')
       : join(root, 'rules');
     mkdirSync(join(this.place, 'bin'), { recursive: true });
-    for (const file of ['bin/courtesy.js', 'bin/package.json', 'package.json'])
-      copyFileSync(join(root, file), join(this.place, file));
+    // A launcher is for its own build.
+    for (const file of ['bin/courtesy.js', 'bin/package.json', 'package.json']) {
+      const own = join(dirname(dist), file);
+      copyFileSync(existsSync(own) ? own : join(root, file), join(this.place, file));
+    }
     symlinkSync(dist, join(this.place, 'dist'), 'dir');
     symlinkSync(this.rules, join(this.place, 'rules'), 'dir');
     this.cache = join(this.place, 'cache');

@@ -29,7 +29,7 @@ function cacheDirectory() {
 function cacheFile(source, word = '') {
   const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && (word === 'check' || !fs.existsSync(word));
   const command = isCommand ? word : 'check';
-  const build = /[0-9a-f]{32}/.exec(source.slice(0, 100))?.[0];
+  const build = /[0-9a-f]{32}/.exec(source.slice(0, 200))[0];
   return path.join(cacheDirectory(), `code-${process.version}-${process.arch}-${build}-${command}`);
 }
 

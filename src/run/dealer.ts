@@ -6,7 +6,7 @@ import type { Ahead, Told } from './ahead.ts';
 import type { Task } from './desk.ts';
 import type { Hand } from './hands.ts';
 import type { Input } from './inputs.ts';
-import { OPENING, type PoolOptions, sizeOf } from './judged.ts';
+import type { PoolOptions } from './judged.ts';
 import type { Judges } from './judges.ts';
 import { fileBeside } from './silenced.ts';
 
@@ -52,12 +52,11 @@ export class Dealer {
 
   /** Each as it is dealt. */
   async *jobs(inputs: AsyncIterable<Ahead>): AsyncGenerator<Job> {
-    for await (const { told, input } of inputs) {
+    for await (const { told, input, bytes } of inputs) {
       if (told.length > 0) yield* this.dealLot();
       this.told.push(...told);
       if (!input) continue;
-      const bytes = OPENING + sizeOf(input.file);
-      const isLarge = bytes > LARGE && fileBeside(input.file) === null;
+      const isLarge = bytes > LARGE && (input.alone || fileBeside(input.file) === null);
       if (isLarge || this.lotBytes + bytes > LOT) yield* this.dealLot();
       if (isLarge) yield* this.dealLarge(input, bytes);
       else {
@@ -104,7 +103,7 @@ export class Dealer {
     const job = this.nothing();
     const ready = await Promise.all(inputs.map((input) => this.judges.for(input)));
     const rulesets = ready.map(({ ruleset }) => ruleset);
-    const files = inputs.map(({ file, explicit }) => ({ file, explicit }));
+    const files = inputs.map(({ file, explicit, alone }) => ({ file, explicit, alone }));
     // Steps of a ladder are counted over all conversations, and reports have them beside violations.
     const written = this.written && rulesets.every(({ ladder }) => !ladder);
     const each = bytes / hands.length;

@@ -13,7 +13,7 @@ import type { VerdictCache } from './verdict-cache.ts';
 
 /** Files to be judged, or what of one file is this desk's. */
 export interface Task {
-  files: { file: string; explicit: boolean }[];
+  files: Pick<Input, 'file' | 'explicit' | 'alone'>[];
   /** Of the only file: lines that no other desk reads, and the name of their reader. */
   part: (Part & { format: string }) | undefined;
   /** Of the only file, which all desks read: which stretches of conversations are judged here. */
@@ -118,7 +118,7 @@ export class Desk {
   ): AsyncGenerator<Judged> {
     const { judges, options } = this.equipment;
     const { judge, ruleset } = await judges.for(input);
-    for await (const transcript of silenced({ file: input.file, transcripts }, ears, options.locale))
+    for await (const transcript of silenced({ ...input, transcripts }, ears, options.locale))
       yield { verdict: await judge(transcript), ruleset };
   }
 

@@ -17,6 +17,8 @@ export interface Input {
   file: string;
   /** Named by the user, not found in a folder. */
   explicit: boolean;
+  /** Known to have no file of suppressions beside it. */
+  alone: boolean;
   config: Config;
   transcripts(): AsyncIterable<Transcript>;
   /** The same in parts that are read by themselves; undefined where that cannot be. */
@@ -55,7 +57,7 @@ export async function* inputs(
 
 /** One file as an input. */
 export async function inputOf(
-  { file, explicit }: Found,
+  { file, explicit, alone = false }: Found,
   { inputFormat, encoding, locale }: Pick<RunOptions, 'inputFormat' | 'encoding' | 'locale'>,
   configs: Configs,
   ears: Ears,
@@ -71,6 +73,7 @@ export async function inputOf(
   return {
     file,
     explicit,
+    alone,
     config,
     transcripts: () => readTranscripts(file, request),
     divided: () => divided(file, request),

@@ -1,5 +1,4 @@
 /** Inputs × rulesets → verdicts, in the order of the inputs: in this thread, or in several where the work is worth it. */
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Ruleset } from '../pack/compile.ts';
@@ -43,8 +42,6 @@ export interface PoolOptions {
  */
 const WORTH = 4_000_000;
 const WORTH_IF_ASKED = 1_500_000;
-/** Opening a file takes as long as judging so many bytes. */
-export const OPENING = 1000;
 
 /**
  * @param open looks for inputs, and tells the ears that it is given what cannot be found
@@ -89,7 +86,7 @@ async function lookAhead(inputs: AsyncGenerator<Ahead>, { concurrency }: RunOpti
   try {
     for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
       first.push(next.value);
-      if (next.value.input) bytes += OPENING + sizeOf(next.value.input.file);
+      bytes += next.value.bytes;
       if (bytes >= (concurrency === undefined ? WORTH : WORTH_IF_ASKED)) return { first, enough: true };
     }
   } catch (failure) {
@@ -134,9 +131,4 @@ async function* judgedHere(
 async function* chain(first: readonly Ahead[], rest: AsyncIterable<Ahead>): AsyncGenerator<Ahead> {
   yield* first;
   yield* rest;
-}
-
-/** In bytes; 0 where there is no such file, which is told when it is read. */
-export function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

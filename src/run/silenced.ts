@@ -27,12 +27,12 @@ export async function suppressionsBeside(input: string, ears: Ears, locale: Loca
  * @param wanted which of them are judged, where not all are: the others tell nothing of what is unused
  */
 export async function* silenced(
-  input: Pick<Input, 'file' | 'transcripts'>,
+  input: Pick<Input, 'file' | 'alone' | 'transcripts'>,
   ears: Ears,
   locale: Locale,
   wanted?: (transcript: Transcript) => boolean,
 ): AsyncGenerator<Transcript> {
-  const beside = await suppressionsBeside(input.file, ears, locale);
+  const beside = input.alone ? null : await suppressionsBeside(input.file, ears, locale);
   const silencing = beside && { ...beside, entries: beside.entries.filter(silences) };
   yield* silencedBy(silencing, input, ears, locale, wanted);
 }

@@ -115,13 +115,13 @@ export class VerdictCache {
     if (results.length < MOST_RESULTS) keep(file, results);
   }
 
-  private fileFor({ file, explicit, config }: Input, ruleset: Ruleset, bytes: Uint8Array): string {
+  private fileFor({ file, explicit, alone, config }: Input, ruleset: Ruleset, bytes: Uint8Array): string {
     const { inputFormat, encoding, allChecks, locale } = this.options;
     const options = { inputFormat, encoding, allChecks, locale: locale.name };
     const hash = createHash('sha256');
     add(hash, JSON.stringify([program(), options, file, explicit, config, digestOf(ruleset)]));
     add(hash, bytes);
-    const beside = fileBeside(file);
+    const beside = alone ? null : fileBeside(file);
     // An entry holds until a day.
     if (beside !== null)
       add(hash, JSON.stringify([beside, readFileSync(beside, 'latin1'), new Date().toDateString()]));

@@ -143,3 +143,15 @@ test('separators of Windows become slashes there and are characters elsewhere', 
   expect(withSlashes('calls\\a\\b.txt', '\\')).toBe('calls/a/b.txt');
   expect(withSlashes('a\\b.txt', '/')).toBe('a\\b.txt');
 });
+
+test('files of a folder without suppressions are known to have none beside them', async () => {
+  write({ 'c/a.txt': '', 'c/b/a.txt': '', 'c/b/a.suppress.yaml': '', 'c/b/z.txt': '' });
+  const alone: [string, boolean | undefined][] = [];
+  const options = { cwd, report: keptReport(), extensions: new Set(['txt']) };
+  for await (const one of discover(['c', 'c/b/z.txt'], options)) alone.push([one.file, one.alone]);
+  expect(alone).toEqual([
+    ['c/a.txt', true],
+    ['c/b/a.txt', undefined],
+    ['c/b/z.txt', undefined],
+  ]);
+});

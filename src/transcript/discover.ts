@@ -10,6 +10,8 @@ export interface Found {
   file: string;
   /** Named by the user, not found in a folder or by a pattern. */
   explicit: boolean;
+  /** Known to have no file of suppressions beside it, for there is none in its folder. */
+  alone?: boolean;
 }
 
 export interface DiscoverOptions {
@@ -22,6 +24,7 @@ export interface DiscoverOptions {
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
 /** Files that stand beside transcripts and are none. */
+const SUPPRESSIONS = /\.suppress\.ya?ml$/i;
 const SIDE_FILE = /(?:\.suppress\.ya?ml|\.expected\.json|^\.?courtesy\.ya?ml)$/i;
 
 /**
@@ -60,6 +63,8 @@ interface Waiting {
   entry?: Dirent;
   /** What is said of the folder that it is in. */
   rules?: FolderRules;
+  /** Whether there is no file of suppressions in that folder. */
+  alone?: boolean;
 }
 
 class Search {
@@ -111,7 +116,8 @@ class Search {
       if (kind === 'file') {
         const dot = next.entry!.name.lastIndexOf('.');
         const extension = dot > 0 ? next.entry!.name.slice(dot + 1).toLowerCase() : '';
-        if (this.options.extensions.has(extension)) yield { file: next.name, explicit: false };
+        if (this.options.extensions.has(extension))
+          yield { file: next.name, explicit: false, ...(next.alone && { alone: true }) };
         else skipped.set(extension, (skipped.get(extension) ?? 0) + 1);
         continue;
       }
@@ -119,7 +125,8 @@ class Search {
       if (entered.has(real)) continue;
       entered.add(real);
       const rules = await this.ignoreFiles.rulesOf(next.path, base);
-      for (const entry of this.entries(next.path, next.name).reverse()) {
+      const { entries, alone } = this.entries(next.path, next.name);
+      for (const entry of entries.reverse()) {
         const { name } = entry;
         waiting.push({
           path: join(next.path, name),
@@ -127,21 +134,24 @@ class Search {
           real: join(real, name),
           entry,
           rules,
+          alone,
         });
       }
     }
   }
 
-  private entries(path: string, name: string): Dirent[] {
+  private entries(path: string, name: string): { entries: Dirent[]; alone: boolean } {
     try {
-      return readdirSync(path, { withFileTypes: true })
+      const all = readdirSync(path, { withFileTypes: true });
+      const entries = all
         .filter(
           (entry) => !entry.name.startsWith('.') && !LEFT_OUT.has(entry.name) && !SIDE_FILE.test(entry.name),
         )
         .sort((a, b) => (a.name < b.name ? -1 : 1));
+      return { entries, alone: !all.some((entry) => SUPPRESSIONS.test(entry.name)) };
     } catch (error) {
       this.options.report.problem({ file: name, message: systemError(error).detail });
-      return [];
+      return { entries: [], alone: true };
     }
   }
 
