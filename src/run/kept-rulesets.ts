@@ -13,7 +13,7 @@ import { pack, unpack } from './packed.ts';
 /** A pack's file as it was when the ruleset was compiled: compared whole, so no hash can lie. */
 interface Dependency {
   file: string;
-  text: string;
+  bytes: Uint8Array;
 }
 
 interface Kept {
@@ -53,7 +53,7 @@ export function keptRuleset(key: string): Ruleset | null {
   try {
     const kept = unpack(cacheFile(key)) as Kept | undefined;
     if (kept?.build !== build() || kept.key !== key) return null;
-    const same = kept.dependencies.every(({ file, text }) => readFileSync(file, 'utf8') === text);
+    const same = kept.dependencies.every(({ file, bytes }) => readFileSync(file).equals(bytes));
     return same ? kept.ruleset : null;
   } catch {
     return null;
@@ -62,10 +62,7 @@ export function keptRuleset(key: string): Ruleset | null {
 
 export function keep(key: string, files: readonly string[], ruleset: Ruleset): void {
   try {
-    const dependencies = files.map((file) => ({
-      file: path.resolve(file),
-      text: readFileSync(file, 'utf8'),
-    }));
+    const dependencies = files.map((file) => ({ file: path.resolve(file), bytes: readFileSync(file) }));
     const kept: Kept = { build: build(), key, dependencies, ruleset };
     replace(cacheFile(key), pack(kept));
   } catch {

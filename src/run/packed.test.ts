@@ -19,6 +19,7 @@ describe('packed data', () => {
     lists: [{ ends: Uint32Array.of(1, 2, 0xffffffff) }, null, 3],
     none: new Uint32Array(0),
     signed: Int32Array.of(-1, 7),
+    file: { bytes: Buffer.from('规则：一') },
   };
 
   test('comes back as it was', () => {

@@ -9,7 +9,7 @@ import type { LongText } from '../phrase/texts.ts';
 /** Where a piece was taken out of the value, and what it was. */
 interface Piece {
   path: string[];
-  is: 'text' | 'late' | 'u32' | 'i32';
+  is: 'text' | 'late' | 'bytes' | 'u32' | 'i32';
   from: number;
   bytes: number;
 }
@@ -46,6 +46,7 @@ export function pack(value: unknown): Uint8Array {
   const strip = (part: unknown, path: string[]): unknown => {
     if (typeof part === 'string' && part.length > LONG)
       return add(path, LATE.has(path.at(-2) ?? '') ? 'late' : 'text', Buffer.from(part, 'utf16le'));
+    if (part instanceof Uint8Array) return add(path, 'bytes', part);
     if (part instanceof Uint32Array) return add(path, 'u32', bytesOf(part));
     if (part instanceof Int32Array) return add(path, 'i32', bytesOf(part));
     if (Array.isArray(part)) return part.map((inner, index) => strip(inner, [...path, String(index)]));
@@ -96,6 +97,7 @@ function valueIn(descriptor: number): { value: unknown; hasLate: boolean } | und
     for (const key of path.slice(0, -1)) holder = holder[key] as Record<string, unknown>;
     const key = path.at(-1)!;
     if (is === 'text') holder[key] = bytes.toString('utf16le', at, at + taken);
+    else if (is === 'bytes') holder[key] = bytes.subarray(at, at + taken);
     else if (is !== 'late') holder[key] = numbers(bytes, is, at, taken / ALIGN);
     else {
       late ??= new LateFile(descriptor);
