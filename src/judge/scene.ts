@@ -15,7 +15,7 @@ const NO_TURNS: Message = { key: 'na.no-turns' };
 const NOT_HEARD: Message = { key: 'na.not-heard' };
 const ROLE: Readonly<Record<Role, number>> = { agent: 1, customer: 2, bot: 4, system: 8, unknown: 16 };
 /** What may stand around a phrase that is "alone" in its turn. */
-const IDLE = /^[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]*$/u;
+const isIdle = (text: string): boolean => /^[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]*$/u.test(text);
 
 export interface SceneTurn {
   turn: Turn;
@@ -101,7 +101,7 @@ export class Scene {
     const found = this.hits(turn, set);
     if (found.length === 0) return NO_HITS;
     const { text } = this.turns[turn]!.folded;
-    return found.filter((hit) => IDLE.test(text.slice(0, hit.start)) && IDLE.test(text.slice(hit.end)));
+    return found.filter((hit) => isIdle(text.slice(0, hit.start)) && isIdle(text.slice(hit.end)));
   }
 
   /** Whether the situation arises in this turn. */

@@ -50,13 +50,15 @@ export async function* silencedBy(
   ears: Ears,
   locale: Locale,
   wanted?: (transcript: Transcript) => boolean,
-  today = localDay(new Date()),
+  today?: string,
 ): AsyncGenerator<Transcript> {
   const entries =
     beside === null ? [] : beside.entries.map((entry) => ({ ...entry, puts: putOf(entry, beside) }));
   const note = (file: string, { line, rule }: { line: number; rule: string }, key: string, until = '') =>
     ears.note({ file, line, message: locale.say(key, { rule: safe(rule), until }) });
-  const valid = entries.filter(({ until }) => until === undefined || until >= today);
+  // The first date of a run has the time zone read.
+  const isValid = ({ until }: Entry) => until === undefined || until >= (today ?? localDay(new Date()));
+  const valid = entries.filter(isValid);
   const seen = new Set(wanted ? [] : valid.map(({ puts }) => puts));
   let count = 0;
   for await (const transcript of input.transcripts()) {

@@ -12,6 +12,9 @@ interface Reader {
 
 const JSON_FILES = ['json', 'jsonl', 'ndjson'];
 const YAML_FILES = ['yml', 'yaml'];
+/** Of the keys of such files one is always there. */
+const RASA_DOMAIN = 'responses templates intents entities slots actions forms session_config'.split(' ');
+const RASA_STORIES = ['stories', 'rules', 'test_cases'];
 
 /** Every reader. A new one is its file and a line here; on equal confidence the earlier one gets the file. */
 const readers: readonly Reader[] = [
@@ -119,14 +122,13 @@ const readers: readonly Reader[] = [
   {
     name: 'rasa-domain',
     extensions: YAML_FILES,
-    mayRead: ({ text }) =>
-      /^["']?(?:responses|templates|intents|entities|slots|actions|forms|session_config)\b/m.test(text),
+    mayRead: (sample) => names(sample, RASA_DOMAIN),
     load: async () => (await import('./rasa-domain.ts')).rasaDomain,
   },
   {
     name: 'rasa-stories',
     extensions: YAML_FILES,
-    mayRead: ({ text }) => /^["']?(?:stories|rules|test_cases)\b/m.test(text),
+    mayRead: (sample) => names(sample, RASA_STORIES),
     load: async () => (await import('./rasa-stories.ts')).rasaStories,
   },
   {
@@ -194,6 +196,11 @@ function opensWith({ text }: Sample, characters: string): boolean {
   return first !== undefined && characters.includes(first);
 }
 
+/** Whether one of the words stands in it: told sooner than by a pattern, which has to be compiled. */
+function names({ text }: Sample, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
+
 function isDated({ text }: Sample): boolean {
   return /\d(?:[./-]\s?|年)\d{1,2}(?:[./-]\s?|月)\d/.test(text);
 }
@@ -225,7 +232,7 @@ export async function containerOf(sample: Sample): Promise<Container | undefined
   return undefined;
 }
 
-const names = () => readers.map(({ name }) => name).join(', ');
+const known = () => readers.map(({ name }) => name).join(', ');
 
 /**
  * The reader for a sample: the one that `forced` names, else the one that is surest of it.
@@ -235,7 +242,7 @@ export async function chooseFormat(sample: Sample, forced?: string, options?: Re
   if (forced !== undefined) {
     const named = readers.find(({ name }) => name === forced);
     if (named) return formatOf(named);
-    throw new ReadError({ key: 'read.no-such-format', values: { format: forced, formats: names() } });
+    throw new ReadError({ key: 'read.no-such-format', values: { format: forced, formats: known() } });
   }
   let best: Format | undefined;
   let confidence = 0;
@@ -251,5 +258,5 @@ export async function chooseFormat(sample: Sample, forced?: string, options?: Re
   const key = /^(?:json|ya?ml|pot?)$/.test(sample.extension)
     ? 'read.unknown-messages'
     : 'read.unknown-format';
-  throw new ReadError({ key, values: { formats: names() } });
+  throw new ReadError({ key, values: { formats: known() } });
 }
