@@ -1,3 +1,4 @@
+import { kept } from '../../kept.ts';
 import type { RoleTable } from '../roles.ts';
 import { STAMP_PATTERN } from './stamp.ts';
 
@@ -93,21 +94,8 @@ function beforeColon(text: string): { label: string; mark: string; said: string 
   return label === null ? undefined : { label, mark: text[at]!, said: text.slice(at + 1).trimStart() };
 }
 
-const MOST_NAMES = 1000;
-/** In UTF-16 units: V8 makes longer ones slices that keep the whole file alive. */
-const LONGEST_NAME = 12;
-const names = new Map<string, string | null>();
-
-/** The same labels come again and again. */
-function nameIn(text: string): string | null {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = bareName.exec(text)?.[1] ?? null;
-  if (text.length > LONGEST_NAME) return name;
-  if (names.size >= MOST_NAMES) names.clear();
-  names.set(text, name);
-  return name;
-}
+/** Null where a text is no name. The same labels come again and again. */
+const nameIn = kept((text) => bareName.exec(text)?.[1] ?? null);
 
 /** `下午 3:15`, `比分3:1`: digits on both sides of a colon, unless they are an agent's number. */
 const isTime = (label: string, mark: string, text: string, roles: RoleTable) =>

@@ -1,3 +1,4 @@
+import { kept } from '../../kept.ts';
 import type { Line } from './format.ts';
 
 /** The words for each key of a conversation's head; on the left its name in `meta`. */
@@ -85,10 +86,10 @@ function entryOf(line: string, anyKey: boolean): [string, string] | undefined {
 }
 
 /** Whether it is a key where any word might stand. */
-function isKey(written: string): boolean {
+const isKey = kept((written) => {
   const word = wordOf(written.normalize('NFKC'));
   return KEYS.has(word) && !SPEAKERS.has(word);
-}
+});
 
 /** @param key in NFKC */
 const wordOf = (key: string): string => key.toLowerCase().replace(/[\s_-]+/g, '');
