@@ -5,7 +5,7 @@ import { discover, type Found } from '../transcript/discover.ts';
 import type { Notice, ReadOptions, ReadReport } from '../transcript/formats/format.ts';
 import { knownExtensions } from '../transcript/formats/index.ts';
 import { wordsOf } from '../transcript/messages.ts';
-import { type Divided, divided, readPart } from '../transcript/parts.ts';
+import type { Divided } from '../transcript/parts.ts';
 import { readTranscripts } from '../transcript/read.ts';
 import { roleTable } from '../transcript/roles.ts';
 import type { Part } from '../transcript/source.ts';
@@ -76,8 +76,14 @@ export async function inputOf(
     alone,
     config,
     transcripts: () => readTranscripts(file, request),
-    divided: () => divided(file, request),
-    part: (format, part) => readPart(file, format, part, request),
+    async divided() {
+      const { divided } = await import('../transcript/parts.ts');
+      return divided(file, request);
+    },
+    async *part(format, part) {
+      const { readPart } = await import('../transcript/parts.ts');
+      yield* readPart(file, format, part, request);
+    },
   };
 }
 
