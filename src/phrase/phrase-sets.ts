@@ -1,7 +1,7 @@
 import { remember } from '../remember.ts';
 import type { Phrasebook } from './phrasebook.ts';
 import type { Program } from './program.ts';
-import { type Groups, groupAt, invert, textAt } from './texts.ts';
+import { groupAt, textAt } from './texts.ts';
 import { type Walk, walkOf } from './walk.ts';
 
 /** What a phrasebook's sets are made of, worked out when it is first asked for. */
@@ -10,16 +10,9 @@ export class PhraseSets {
   private readonly wordless = new Map<number, Phrasebook['wordless']>();
   private readonly walks = new Map<number, Walk>();
   private readonly members = new Map<number, Uint32Array>();
-  private inverse: Groups | null = null;
 
   constructor(book: Phrasebook) {
     this.book = book;
-  }
-
-  /** The sets that each phrase is in. */
-  get ofPhrase(): Groups {
-    this.inverse ??= invert(this.book.sets, this.book.ruleOf.length);
-    return this.inverse;
   }
 
   /** The set's phrases, a bit for each phrase that there is: asked more often than anything else. */

@@ -9,6 +9,7 @@ import type { Node } from './template.ts';
 import {
   type Groups,
   groupAt,
+  invert,
   joinGroups,
   joinTexts,
   type LongText,
@@ -45,6 +46,8 @@ export interface Phrasebook {
   openings: Texts;
   /** The phrases of each set: a rule asks for hits by set. */
   sets: Groups;
+  /** The sets that each phrase is in. */
+  setsOf: Groups;
   /** What must stand in a text beside a phrase's words: needs by phrase, and the ways to meet each need. */
   needs: Groups;
   ways: Groups;
@@ -191,6 +194,7 @@ export class PhrasebookBuilder {
   build(): Phrasebook {
     const rules = [...new Set(this.phrases.map(({ rule }) => rule))];
     const literals = [...this.literals.keys()];
+    const sets = joinGroups(this.members);
     return {
       sources: joinTexts(this.phrases.map(({ source }) => source)),
       rules,
@@ -201,7 +205,8 @@ export class PhrasebookBuilder {
       openings: joinTexts(this.openings),
       needs: joinGroups(this.needs),
       ways: joinGroups([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
-      sets: joinGroups(this.members),
+      sets,
+      setsOf: invert(sets, this.phrases.length),
       literals: joinTexts(literals),
       owners: joinGroups([...this.literals.values()]),
       sounds: soundTree(literals),

@@ -55,7 +55,7 @@ export class TurnHits {
 
   /** Adds a mark to every set of which a phrase may stand in this turn. */
   announce(marks: Uint32Array, mark: number): void {
-    const { flat, ends } = this.sets.ofPhrase;
+    const { flat, ends } = this.sets.book.setsOf;
     const { phrases } = this.candidates;
     for (let i = 0; i < phrases.length; i++) {
       const phrase = phrases[i]!;

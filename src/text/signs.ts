@@ -15,17 +15,17 @@ let sets = 0;
 
 /** The sets of which a text has something. */
 export interface Signs {
+  text: string;
   bits: Uint32Array;
   /** How many sets there were when the text was read. */
   known: number;
 }
 
-let lastText = '';
-let lastSigns: Signs = { bits: new Uint32Array(WORDS), known: 0 };
+let last: Signs = { text: '', bits: new Uint32Array(WORDS), known: 0 };
 
 /** @returns what a text has, good for its parts, too */
 export function signsOf(text: string): Signs {
-  if (text === lastText && lastSigns.known === sets) return lastSigns;
+  if (text === last.text && last.known === sets) return last;
   const bits = new Uint32Array(WORDS);
   if (table !== null) {
     const words = (sets + 31) >>> 5;
@@ -34,9 +34,8 @@ export function signsOf(text: string): Signs {
       for (let word = 0; word < words; word++) bits[word]! |= table[row + word]!;
     }
   }
-  lastText = text;
-  lastSigns = { bits, known: sets };
-  return lastSigns;
+  last = { text, bits, known: sets };
+  return last;
 }
 
 /** Every match needs one of these characters; null where nothing can be said. */
@@ -53,8 +52,7 @@ export function findSigns({ source, flags }: RegExp): string | null {
 }
 
 /** @returns the number of the set; -1 where there is none, or no room for it */
-function register({ pattern }: Guarded): number {
-  const characters = signsOfPattern(pattern);
+function register(characters: string | null): number {
   if (characters === null || sets === MOST) return -1;
   table ??= new Uint32Array(65536 * WORDS);
   for (let at = 0; at < characters.length; at++)
@@ -68,6 +66,7 @@ export class Guarded {
   static readonly patterns: RegExp[] = [];
   readonly pattern: RegExp;
   private set: number | null = null;
+  private characters = '';
 
   constructor(pattern: RegExp) {
     this.pattern = pattern;
@@ -75,10 +74,18 @@ export class Guarded {
   }
 
   /** @param signs of the text that it is tried on, or of a longer one */
-  mayMatch({ bits, known }: Signs): boolean {
-    this.set ??= register(this);
-    const { set } = this;
-    return set < 0 || set >= known || (bits[set >>> 5]! & (1 << (set & 31))) !== 0;
+  mayMatch(signs: Signs): boolean {
+    const set = this.set ?? this.register();
+    if (set < 0) return true;
+    if (set >= signs.known) return hasOneOf(signs.text, this.characters);
+    return (signs.bits[set >>> 5]! & (1 << (set & 31))) !== 0;
+  }
+
+  private register(): number {
+    const characters = signsOfPattern(this.pattern);
+    this.characters = characters ?? '';
+    this.set = register(characters);
+    return this.set;
   }
 
   test(text: string, signs: Signs): boolean {
@@ -88,6 +95,11 @@ export class Guarded {
   exec(text: string, signs: Signs): RegExpExecArray | null {
     return this.mayMatch(signs) ? this.pattern.exec(text) : null;
   }
+}
+
+function hasOneOf(text: string, characters: string): boolean {
+  for (let at = 0; at < text.length; at++) if (characters.includes(text.charAt(at))) return true;
+  return false;
 }
 
 const guards = new WeakMap<RegExp, Guarded>();

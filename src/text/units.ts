@@ -42,9 +42,20 @@ export function leadsHan(high: number): boolean {
   return high >= 0xd840 && high <= 0xd8bf;
 }
 
+const UNITS = 65536;
+/** Memory for so many sets at once: of a piece this large the system clears only what is touched, and when it is. */
+const TOGETHER = 16;
+let memory = new ArrayBuffer(0);
+let taken = 0;
+
 /** A set of units as a table: membership is one look-up. */
 export function unitSet(characters: string): Uint8Array {
-  const set = new Uint8Array(65536);
+  if (taken === memory.byteLength) {
+    memory = new ArrayBuffer(UNITS * TOGETHER);
+    taken = 0;
+  }
+  const set = new Uint8Array(memory, taken, UNITS);
+  taken += UNITS;
   for (let i = 0; i < characters.length; i++) set[characters.charCodeAt(i)] = 1;
   return set;
 }
