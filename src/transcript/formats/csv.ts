@@ -4,7 +4,7 @@ import { Complaints } from './complaints.ts';
 import { CsvRows } from './csv-rows.ts';
 import type { At, Format, Line, ReadOptions, Source } from './format.ts';
 import { readTable } from './table.ts';
-import { type Layout, layoutOf } from './table-columns.ts';
+import { isHeader, type Layout, layoutOf } from './table-columns.ts';
 import type { TableRow } from './table-row.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -40,7 +40,7 @@ export const csv: Format = {
     const named = EXTENSIONS.has(sample.extension);
     if (!named && sample.extension !== 'txt' && sample.extension !== '') return 0;
     if (/^\s*[{[<]/.test(sample.text) || sample.text.trim() === '') return 0;
-    if (!named && !HEADER.test(sample.text)) return 0;
+    if (!named && !(HEADER.test(sample.text) && mayBeginWithHeader(sample.text))) return 0;
     shipped ??= roleTable();
     const found = sniff(sample.text, shipped);
     if (named) return found.layout ? 0.95 : 0.4;
@@ -65,8 +65,7 @@ export const csv: Format = {
  */
 export function* csvTable(source: Source): Generator<TableRow> {
   const { text } = source.sample();
-  const [first = ''] = text.split(/\r\n?|\n/, 1);
-  const named = separator.exec(first)?.[1];
+  const named = separator.exec(firstLine(text))?.[1];
   const cells = (delimiter: string) => firstRows(text, delimiter, false)[0]?.length ?? 0;
   const delimiter = named ?? DELIMITERS.reduce((best, one) => (cells(one) > cells(best) ? one : best));
   const lines = source.lines('skip');
@@ -76,6 +75,12 @@ export function* csvTable(source: Source): Generator<TableRow> {
 
 /** A table that only its content tells has a header, and so a delimiter in its first line. */
 const HEADER = /^[^\r\n]*[,;\t|]/;
+
+/** Cheaper than to look at all columns, and false of nearly every text that is no table. */
+function mayBeginWithHeader(text: string): boolean {
+  if (separator.test(firstLine(text))) return true;
+  return DELIMITERS.some((delimiter) => isHeader(firstRows(text, delimiter, false, 1)[0] ?? []));
+}
 
 interface Sniffed {
   delimiter: string;
@@ -89,8 +94,7 @@ interface Sniffed {
 
 /** The delimiter with which columns are known, or with which rows have the same number of cells. */
 function sniff(text: string, roles: RoleTable, columns?: ReadOptions['columns']): Sniffed {
-  const [first = ''] = text.split(/\r\n?|\n/, 1);
-  const own = separator.exec(first)?.[1];
+  const own = separator.exec(firstLine(text))?.[1];
   let best: Sniffed | undefined;
   let most = -1;
   for (const delimiter of own === undefined ? DELIMITERS : [own]) {
@@ -106,12 +110,19 @@ function sniff(text: string, roles: RoleTable, columns?: ReadOptions['columns'])
   return best!;
 }
 
-function firstRows(text: string, delimiter: string, named: boolean): (readonly string[])[] {
+const firstLine = (text: string): string => text.split(/\r\n?|\n/, 1)[0] ?? '';
+
+function firstRows(
+  text: string,
+  delimiter: string,
+  named: boolean,
+  most = SAMPLE_ROWS,
+): (readonly string[])[] {
   const lines = numbered(text);
   const rows: (readonly string[])[] = [];
   for (const { cells } of new CsvRows(named ? withoutFirst(lines) : lines, delimiter)) {
     if (cells.some((cell) => cell.trim() !== '')) rows.push(cells);
-    if (rows.length === SAMPLE_ROWS) break;
+    if (rows.length === most) break;
   }
   return rows;
 }

@@ -101,6 +101,9 @@ export const normal = (header: string) =>
     .replace(/[([].*$/, '')
     .replace(/[\s_\-.:*#]+/g, '');
 
+/** Whether a row names columns of a table in which something is said, whatever a configuration says of them. */
+export const isHeader = (cells: Cells): boolean => headerOf(cells, {}) !== undefined;
+
 function headerOf(cells: Cells, named: Readonly<Record<string, string>>) {
   // A cell that is a sentence names no column.
   if (cells.some((cell) => cell.length > 200)) return undefined;
