@@ -1,7 +1,15 @@
 import type { ReportFormat } from './reporter.ts';
 
-/** Those that show or keep what was said. The others need no more of a turn than that there is one, and when. */
-export const QUOTING: ReadonlySet<string> = new Set(['stylish', 'html', 'baseline']);
+/**
+ * What those that show or keep what was said need of it: all of a conversation, or turns in which something was found.
+ * The others need no more of a turn than that there is one, and when.
+ */
+export type Quoting = 'all' | 'found' | 'none';
+export const QUOTING: Readonly<Record<string, Quoting>> = {
+  stylish: 'found',
+  html: 'all',
+  baseline: 'found',
+};
 
 /** The formats by the name that `--format` takes. A format's module is loaded only when it is asked for. */
 export const formats: Record<string, () => Promise<ReportFormat>> = {

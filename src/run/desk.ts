@@ -1,5 +1,6 @@
 /** Where tasks are done, in whichever thread: one is taken, and what comes of it is delivered piece by piece. */
 import type { Problem, Verdict, VerdictTurn } from '../judge/verdict.ts';
+import type { Quoting } from '../report/index.ts';
 import type { ReportFormat } from '../report/reporter.ts';
 import type { Part } from '../transcript/source.ts';
 import type { Transcript } from '../transcript/transcript.ts';
@@ -52,8 +53,8 @@ export interface Equipment {
   cache: VerdictCache | null;
   /** Those of all reports, where each makes texts of conversations by themselves. */
   formats: readonly ReportFormat[];
-  /** Whether anybody is shown what was said. */
-  quoting: boolean;
+  /** What is needed of what was said. */
+  quoting: Quoting;
 }
 
 /** Conversations. */
@@ -124,11 +125,7 @@ export class Desk {
 
   private put(verdict: Verdict, { written }: Task): void {
     if (written) this.draft.add(verdict);
-    else
-      this.outcome.results.push({
-        of: this.of,
-        verdict: this.equipment.quoting ? verdict : wordless(verdict),
-      });
+    else this.outcome.results.push({ of: this.of, verdict: withWords(verdict, this.equipment.quoting) });
   }
 
   /** What is told stands among what came of conversations where it was told. */
@@ -181,8 +178,13 @@ export class Desk {
 }
 
 /** Words that nobody is shown do not cross between threads, which costs more than reading them. */
-function wordless(verdict: Verdict): Verdict {
-  const turns = verdict.turns.map(({ time }) => (time === undefined ? WORDLESS : { ...WORDLESS, time }));
+function withWords(verdict: Verdict, quoting: Quoting): Verdict {
+  if (quoting === 'all') return verdict;
+  const found = new Set(quoting === 'found' ? verdict.violations.map(({ turn }) => turn - 1) : []);
+  const turns = verdict.turns.map((turn, at) => {
+    if (found.has(at)) return turn;
+    return turn.time === undefined ? WORDLESS : { ...WORDLESS, time: turn.time };
+  });
   return { ...verdict, turns };
 }
 

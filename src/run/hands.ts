@@ -1,7 +1,7 @@
 /** Who does the tasks of a run: this thread, and others beside it. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { QUOTING } from '../report/index.ts';
+import { QUOTING, type Quoting } from '../report/index.ts';
 import { Desk, type Equipment, type Outcome, type Task } from './desk.ts';
 import { Mailbox } from './mailbox.ts';
 import type { RunOptions } from './options.ts';
@@ -16,9 +16,11 @@ export interface Hand {
   end(): Promise<void>;
 }
 
-/** Whether reports show what was said. */
-export const isQuoting = ({ formats }: Pick<RunOptions, 'formats'>): boolean =>
-  formats.some(({ name }) => QUOTING.has(name));
+/** What reports need of what was said. */
+function quotingOf({ formats }: RunOptions): Quoting {
+  const needed = formats.map(({ name }) => QUOTING[name]);
+  return needed.includes('all') ? 'all' : needed.includes('found') ? 'found' : 'none';
+}
 
 /** Outcomes that are not asked for yet. */
 const UNDER_WAY = 8;
@@ -103,7 +105,7 @@ export class Thread implements Hand {
   constructor(options: RunOptions, written: readonly string[], done: () => void) {
     const { packs, config, cache, inputFormat, encoding, allChecks, explainScore, locale } = options;
     const judging = { packs, config, cache, inputFormat, encoding, allChecks, explainScore };
-    const data: ThreadOptions = { ...judging, locale: locale.name, quoting: isQuoting(options), written };
+    const data: ThreadOptions = { ...judging, locale: locale.name, quoting: quotingOf(options), written };
     const launcher = path.join(import.meta.dirname, '..', 'bin', 'courtesy.js');
     this.worker = new Worker(launcher, { argv: ['__thread'], workerData: data });
     this.worker.on('message', (outcome: Outcome) => {

@@ -74,7 +74,7 @@ function handsOf({ threads, judges, options, cache, formats }: PoolOptions, done
   const names = formats.map(({ name }) => name);
   // Others take some time to begin, so they are called first.
   const others = Array.from({ length: threads - 1 }, () => new Thread(options, names, done));
-  return [new Here({ judges, options, cache, formats, quoting: true }, done), ...others];
+  return [new Here({ judges, options, cache, formats, quoting: 'all' }, done), ...others];
 }
 
 /** What came of a job, by turns from each of its hands. The first to be at its end has nothing after it elsewhere. */

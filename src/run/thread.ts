@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLocale } from '../locale/index.ts';
 import type { LocaleName } from '../locale/locale.ts';
-import { formats } from '../report/index.ts';
+import { formats, type Quoting } from '../report/index.ts';
 import { Desk, type Equipment, type Outcome, type Task } from './desk.ts';
 import { openCache } from './judged.ts';
 import { Judges } from './judges.ts';
@@ -16,7 +16,7 @@ export interface ThreadOptions
     'packs' | 'config' | 'cache' | 'inputFormat' | 'encoding' | 'allChecks' | 'explainScore'
   > {
   locale: LocaleName;
-  quoting: boolean;
+  quoting: Quoting;
   /** The names of the formats whose texts it makes. */
   written: readonly string[];
 }
