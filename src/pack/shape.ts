@@ -69,7 +69,10 @@ export interface PackSpec {
 /** A pack that has been read and found well-formed. Plain data, so that shipped packs need no YAML at run time. */
 export interface LoadedPack {
   spec: PackSpec;
+  /** As errors and reports name it. */
   file: string;
+  /** The file that decides what is in it, where that is another or `file` is no path from here. */
+  from?: string;
   /** Where each rule is written. */
   lines: Record<string, number>;
   /** As it was written, to find the place of a mistake; shipped packs have none. */

@@ -31,7 +31,10 @@ export const shipped: Shelf = {
     if (!/^[a-z][a-z0-9-]*\/[a-z0-9-]+$/.test(name)) return null;
     const written = path.join(rulesFolder(), `${name}.yaml`);
     const compiled = path.join(compiledFolder(), `${name}.json`);
-    if (isCurrent(compiled, written)) return JSON.parse(readFileSync(compiled, 'utf8')) as LoadedPack;
+    if (isCurrent(compiled, written)) {
+      const pack = JSON.parse(readFileSync(compiled, 'utf8')) as LoadedPack;
+      return { ...pack, from: existsSync(written) ? written : compiled };
+    }
     if (!existsSync(written)) return null;
     const { readPack } = await import('./load.ts');
     return readPack(written);

@@ -1,5 +1,5 @@
 /** Where reports go: standard output, or files that are written whole or not at all. */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { formats } from '../report/index.ts';
 import type { ReportContext, Reporter, ReportFormat } from '../report/reporter.ts';
 import { UsageError } from './usage.ts';
@@ -88,18 +88,21 @@ class Pieces {
   }
 }
 
-/** Written beside its place and moved there when it is whole. */
+/** Written beside its place and moved there when it is whole; where a link leads, and straight into devices and pipes. */
 export class WholeFile {
-  private readonly temporary: string;
+  private readonly place: string;
+  /** Null where the place is no file that could be replaced. */
+  private readonly temporary: string | null;
   private readonly descriptor: number;
-  private readonly file: string;
   private readonly pieces = new Pieces((text) => this.put(text));
 
   constructor(file: string) {
-    this.file = file;
-    this.temporary = `${file}.${process.pid}.tmp`;
     try {
-      this.descriptor = openSync(this.temporary, 'w');
+      const old = statSync(file, { throwIfNoEntry: false });
+      const isFile = old?.isFile() ?? true;
+      this.place = old && isFile ? realpathSync(file) : file;
+      this.temporary = isFile ? `${this.place}.${process.pid}.tmp` : null;
+      this.descriptor = openSync(this.temporary ?? this.place, 'w');
     } catch (error) {
       throw new UsageError('run.unwritable', { file, why: (error as Error).message });
     }
@@ -117,11 +120,11 @@ export class WholeFile {
   commit(): void {
     this.pieces.flush();
     closeSync(this.descriptor);
-    renameSync(this.temporary, this.file);
+    if (this.temporary !== null) renameSync(this.temporary, this.place);
   }
 
   abandon(): void {
     closeSync(this.descriptor);
-    rmSync(this.temporary, { force: true });
+    if (this.temporary !== null) rmSync(this.temporary, { force: true });
   }
 }

@@ -42,7 +42,7 @@ export async function loadRuleset(config: Config, named: readonly string[]): Pro
   const ruleset = await compile(resolved);
   keep(
     key,
-    resolved.packs.map((pack) => pack.file),
+    resolved.packs.map(({ file, from }) => from ?? file),
     ruleset,
   );
   return ruleset;
