@@ -4,7 +4,7 @@ import type { Scanner } from '../phrase/scan.ts';
 import type { Hit, TurnHits } from '../phrase/turn-hits.ts';
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
-import { quoted, sentences } from '../text/sentences.ts';
+import { type Bounds, quoted, sentences } from '../text/sentences.ts';
 import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript/transcript.ts';
 import { type Breath, breathsOf } from './breaths.ts';
 import { holds, metadata } from './metadata.ts';
@@ -46,7 +46,7 @@ export class Scene {
   private readonly marks: Uint32Array;
   private readonly spokenBy: Spoken[] = [];
   private parted: Breath[] | null = null;
-  private readonly sentencesOf = new Map<number, Int32Array>();
+  private readonly sentencesOf = new Map<number, Bounds>();
   private readonly quotesOf = new Map<number, readonly (readonly [number, number])[]>();
 
   constructor(transcript: Transcript, language: Language, scanner: Scanner) {

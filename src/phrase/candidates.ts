@@ -4,6 +4,7 @@ import { OCCURRENCE, type Occurrences } from './literal-index.ts';
 import { Traces } from './needs.ts';
 import { mayOpen } from './openings.ts';
 import { NONE, type Phrasebook } from './phrasebook.ts';
+import { firstOf } from './texts.ts';
 import { insideWord } from './walk.ts';
 
 export interface Candidates {
@@ -66,9 +67,9 @@ export class Sieve {
     }
     if (this.count === 0) return NOTHING;
     return {
-      phrases: this.phrases.slice(0, this.count),
-      first: this.first.slice(0, this.count),
-      links: this.links.slice(0, this.linked),
+      phrases: firstOf(this.phrases, this.count),
+      first: firstOf(this.first, this.count),
+      links: firstOf(this.links, this.linked),
     };
   }
 

@@ -2,7 +2,7 @@
 import { sounds } from '../text/sound.ts';
 import { LiteralFilter } from './literal-filter.ts';
 import type { SoundTree } from './sound-tree.ts';
-import type { Texts } from './texts.ts';
+import { firstOf, type Texts } from './texts.ts';
 
 /** Of each literal that was found four numbers: which, where it starts and ends, and 1 where it is by ear. */
 export type Occurrences = ArrayLike<number>;
@@ -56,7 +56,7 @@ export class LiteralIndex {
       if (begins[code] === 1) this.walk(text, top + code, at);
     }
     this.filter.learn(text, this.used > 0);
-    return this.used === 0 ? NOTHING : this.found.slice(0, this.used);
+    return this.used === 0 ? NOTHING : firstOf(this.found, this.used);
   }
 
   private hear(text: string): void {

@@ -56,3 +56,10 @@ export function invert({ flat, ends }: Groups, count: number): Groups {
   if (count > 0) inverse.ends[count - 1] = flat.length;
   return inverse;
 }
+
+/** A copy of the first numbers: of few, a plain array is made several times as fast as a typed one. */
+export function firstOf(numbers: Int32Array, count: number): number[] {
+  const copy = new Array<number>(count);
+  for (let at = 0; at < count; at++) copy[at] = numbers[at]!;
+  return copy;
+}

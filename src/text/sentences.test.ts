@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold.ts';
-import { clauses, quoted, sentences, wordEnd, wordStart } from './sentences.ts';
+import { type Bounds, clauses, quoted, sentences, wordEnd, wordStart } from './sentences.ts';
 
-const cut = (text: string, bounds: Int32Array) => {
+const cut = (text: string, bounds: Bounds) => {
   const parts: string[] = [];
   for (let i = 0; i < bounds.length; i += 2) parts.push(text.slice(bounds[i], bounds[i + 1]));
   return parts;

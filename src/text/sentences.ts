@@ -19,16 +19,19 @@ const ABBREVIATIONS = new Set(
 /** Words that are abbreviations where a number follows: no. 5, ext. 204. */
 const BEFORE_NUMBERS = new Set('no nos ext tel fig vol art sec pp p ca'.split(' '));
 
+/** Offsets: where each piece of a text starts and ends, one after the other. */
+export type Bounds = readonly number[];
+
 /**
  * The sentences of a folded text: offsets [start, end, start, end, …], ascending, blanks trimmed, closing
  * quotation marks and brackets with the sentence before them.
  */
-export function sentences(folded: string): Int32Array {
+export function sentences(folded: string): Bounds {
   return split(folded, false);
 }
 
 /** The clauses of a folded text, as `sentences`, ended also by commas, colons and dashes. */
-export function clauses(folded: string): Int32Array {
+export function clauses(folded: string): Bounds {
   return split(folded, true);
 }
 
@@ -55,7 +58,7 @@ function isWordUnit(unit: number): boolean {
   return isLetter(unit) || isDigit(unit);
 }
 
-function split(text: string, pauses: boolean): Int32Array {
+function split(text: string, pauses: boolean): Bounds {
   const bounds: number[] = [];
   let start = 0;
   let quoteOpen = false;
@@ -85,7 +88,7 @@ function split(text: string, pauses: boolean): Int32Array {
     i = end;
   }
   add(bounds, text, start, text.length);
-  return Int32Array.from(bounds);
+  return bounds;
 }
 
 function add(bounds: number[], text: string, from: number, to: number): void {
