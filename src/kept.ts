@@ -1,15 +1,17 @@
 import { remember } from './remember.ts';
 
-/** In units of a text, and in texts. */
+/** In units of a text. */
 const LONGEST_KEPT = 80;
+/** Texts. */
 const MOST_KEPT = 4096;
 const MOST_MET = 16_384;
 
 /**
  * @param look what is said of a text, the same each time; not undefined
+ * @param most so many texts are kept at a time: more where what is said of them is small
  * @returns the same, looked up from the second time on that a short text comes
  */
-export function kept<Value>(look: (text: string) => Value): (text: string) => Value {
+export function kept<Value>(look: (text: string) => Value, most = MOST_KEPT): (text: string) => Value {
   const met = new Set<number>();
   const known = new Map<string, Value>();
   return (text) => {
@@ -17,7 +19,7 @@ export function kept<Value>(look: (text: string) => Value): (text: string) => Va
     const value = known.get(text);
     if (value !== undefined) return value;
     if (isNew(text, met)) return look(text);
-    if (known.size >= MOST_KEPT) known.clear();
+    if (known.size >= most) known.clear();
     const own = copyOf(text);
     return remember(known, own, () => look(own));
   };

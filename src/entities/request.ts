@@ -6,7 +6,7 @@ import { requestInChinese } from './request-zh.ts';
 import { isChinese, partsOf } from './utterance.ts';
 
 /** Clauses are short and come again and again. */
-const inChinese = kept(requestInChinese);
+const inChinese = kept(requestInChinese, 16_384);
 
 /** What is asked of somebody is said within this; the rest of a longer clause is read no further. */
 const LONGEST = 300;
