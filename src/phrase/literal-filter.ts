@@ -85,7 +85,7 @@ function automatonOf({ text, ends }: Texts, codeOf: (unit: number) => number): A
     at = ends[literal]!;
   }
   complete(next, states, width);
-  return { codes, next: next.slice(0, states * width) };
+  return { codes, next: next.subarray(0, states * width) };
 }
 
 function longer(array: Uint32Array): Uint32Array<ArrayBuffer> {

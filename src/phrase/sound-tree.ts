@@ -31,14 +31,12 @@ interface Waiting {
 /** @param literals folded, none empty; a literal is named by its place in this list */
 export function soundTree(literals: readonly string[]): SoundTree {
   const table = sounds();
-  const codes = new Map<number, number>();
-  const codeOf = (unit: number): number => {
-    const sound = soundOf(table, unit);
-    const code = codes.get(sound) ?? codes.size + 1;
-    codes.set(sound, code);
-    return code;
-  };
-  for (const literal of literals) for (let at = 0; at < literal.length; at++) codeOf(literal.charCodeAt(at));
+  const soundAt = (text: string, at: number): number => soundOf(table, text.charCodeAt(at));
+  const heard = new Set<number>();
+  for (const literal of literals) for (let at = 0; at < literal.length; at++) heard.add(soundAt(literal, at));
+  // Those of one script lie together, and so do the branches that its texts take.
+  const ordered = [...heard].sort((a, b) => a - b);
+  const codes = new Map(ordered.map((sound, place) => [sound, place + 1]));
   const layout = new Layout();
   const atNode: number[][] = [];
   // Breadth first, so that the nodes near the root, which have most branches, are laid out while there is room.
@@ -52,7 +50,7 @@ export function soundTree(literals: readonly string[]): SoundTree {
         const text = literals[literal]!;
         if (node > 0 && (members.length <= FEW || text.length === depth)) ended.push(literal);
         else {
-          const code = codeOf(text.charCodeAt(depth));
+          const code = codes.get(soundAt(text, depth))!;
           const branch = branches.get(code);
           if (branch) branch.push(literal);
           else branches.set(code, [literal]);
@@ -66,7 +64,7 @@ export function soundTree(literals: readonly string[]): SoundTree {
     }
     level = next;
   }
-  return { sounds: String.fromCharCode(...codes.keys()), ...layout.laidOut(atNode) };
+  return { sounds: String.fromCharCode(...ordered), ...layout.laidOut(atNode) };
 }
 
 /** Finds room for the branches of each node. */

@@ -38,10 +38,10 @@ export class TurnHits {
   private readonly senses: Senses;
   /** Words that announce phrases, before anything around them has been looked at. */
   private readonly found: Occurrences;
-  private readonly bySet = new Map<number, readonly Hit[]>();
+  private bySet: Map<number, readonly Hit[]> | null = null;
   /** By candidate and by wordless phrase, what was verified. */
-  private readonly verified: (readonly Hit[] | undefined)[] = [];
-  private readonly wordless = new Map<number, readonly Hit[]>();
+  private verified: (readonly Hit[] | undefined)[] | null = null;
+  private wordless: Map<number, readonly Hit[]> | null = null;
   private around: Surroundings | null = null;
   private sifted: Candidates | null = null;
 
@@ -80,6 +80,7 @@ export class TurnHits {
    * @returns the hits of a set, in no particular order
    */
   of(set: number, announced = true): readonly Hit[] {
+    this.bySet ??= new Map();
     let hits = this.bySet.get(set);
     if (!hits) {
       hits = this.look(set, announced);
@@ -108,6 +109,7 @@ export class TurnHits {
   }
 
   private ofCandidate(candidate: number): readonly Hit[] {
+    this.verified ??= [];
     let hits = this.verified[candidate];
     if (!hits) {
       hits = this.verifiedAt(candidate);
@@ -129,6 +131,7 @@ export class TurnHits {
   }
 
   private ofWordless({ phrase, kind, name }: Phrasebook['wordless'][number]): readonly Hit[] {
+    this.wordless ??= new Map();
     return remember(this.wordless, phrase, () =>
       this.subjects(kind, name).flatMap(([start, end]) => this.verify(phrase, start, end, false) ?? []),
     );

@@ -56,7 +56,9 @@ test('text is the same in whatever pieces its bytes come, and blocks end at line
       fc.integer({ min: 1, max: 17 }),
       (text, encoding, size) => {
         const bytes = iconv.encode(text, encoding, { addBOM: encoding !== 'gb18030' });
-        const blocks = [...new Decoder().blocks(pieces(bytes, size))].map((block) => block.text);
+        // What has no mark is guessed, and a few emoji are too little for that.
+        const decoder = new Decoder(encoding === 'gb18030' ? encoding : undefined);
+        const blocks = [...decoder.blocks(pieces(bytes, size))].map((block) => block.text);
         expect(blocks.join('')).toBe(text);
         for (const block of blocks.slice(0, -1)) expect(block).toMatch(/[\r\n]$/);
         // A CRLF is never cut in two.
