@@ -13,14 +13,14 @@ const SHARE = 0.5;
 const LARGEST = 1 << 22;
 const UNITS = 65536;
 /** In place of the state that the last unit of a literal leads to: nothing more need be known. */
-const FOUND = 0xffffffff;
+const FOUND = -1;
 const START = 0;
 
 interface Automaton {
   /** By unit, the code of its sound. */
   codes: Uint16Array;
   /** By state and code, the next state; states count in steps of the number of codes. */
-  next: Uint32Array;
+  next: Int32Array;
 }
 
 export class LiteralFilter {
@@ -43,7 +43,7 @@ export class LiteralFilter {
     if (this.automaton === null) return true;
     const { codes, next } = this.automaton;
     let state = START;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = 0, { length } = text; at < length; at++) {
       state = next[state + codes[text.charCodeAt(at)]!]!;
       if (state === FOUND) return true;
     }
@@ -67,7 +67,7 @@ function automatonOf({ text, ends }: Texts, codeOf: (unit: number) => number): A
   const codes = Uint16Array.from({ length: UNITS }, (_, unit) => codeOf(unit));
   const width = codes.reduce((most, code) => Math.max(most, code), 0) + 1;
   const most = Math.floor(LARGEST / width);
-  let next = new Uint32Array(1024 * width);
+  let next = new Int32Array(1024 * width);
   let states = 1;
   for (let literal = 0, at = 0; literal < ends.length; literal++) {
     let state = START;
@@ -88,14 +88,14 @@ function automatonOf({ text, ends }: Texts, codeOf: (unit: number) => number): A
   return { codes, next: next.subarray(0, states * width) };
 }
 
-function longer(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const twice = new Uint32Array(array.length * 2);
+function longer(array: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(array.length * 2);
   twice.set(array);
   return twice;
 }
 
 /** From each state, for each code that leads no further, goes where the longest end of what was read leads. */
-function complete(next: Uint32Array, states: number, width: number): void {
+function complete(next: Int32Array, states: number, width: number): void {
   const fallback = new Uint32Array(states);
   const queue: number[] = [];
   for (let code = 0; code < width; code++) {

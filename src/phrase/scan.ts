@@ -20,6 +20,8 @@ export class Scanner {
   private readonly sets: PhraseSets;
   private readonly sieve: Sieve;
   private readonly senses: Senses;
+  /** Where there are only words to be found, the hits of each text that has none of them. */
+  private readonly nothing: TurnHits;
 
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
@@ -27,6 +29,7 @@ export class Scanner {
     this.index = new LiteralIndex(book.literals, book.sounds);
     this.sets = new PhraseSets(book);
     this.sieve = new Sieve(book);
+    this.nothing = new TurnHits(fold(''), this.sets, this.sieve, senses, []);
   }
 
   /**
@@ -41,6 +44,7 @@ export class Scanner {
   /** Finds the words of all phrases in one pass. What stands around them is verified when a set is asked for. */
   scan(folded: FoldedText): TurnHits {
     const found = this.index.occurrences(folded.text);
+    if (found.length === 0 && this.book.wordless.length === 0) return this.nothing;
     return new TurnHits(folded, this.sets, this.sieve, this.senses, found);
   }
 
