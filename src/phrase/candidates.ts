@@ -125,6 +125,6 @@ export class Sieve {
   private opensAt(program: number, folded: FoldedText, edge: number, unit: number): boolean {
     if (program === NONE) return !insideWord(folded.text, edge);
     const { text, ends } = this.book.openings;
-    return mayOpen(folded, unit, text, program === 0 ? 0 : ends[program - 1]!, ends[program]!);
+    return mayOpen(folded, unit, edge, text, program === 0 ? 0 : ends[program - 1]!, ends[program]!);
   }
 }

@@ -3,6 +3,7 @@ import { sounds } from '../text/sound.ts';
 import { LiteralFilter } from './literal-filter.ts';
 import type { SoundTree } from './sound-tree.ts';
 import { firstOf, type Texts } from './texts.ts';
+import { insideWord, isWordUnit } from './walk.ts';
 
 /** Of each literal that was found four numbers: which, where it starts and ends, and 1 where it is by ear. */
 export type Occurrences = ArrayLike<number>;
@@ -19,13 +20,17 @@ export const TO = 3;
 const SHORTEST_BY_EAR = 3;
 const NOTHING: Occurrences = [];
 
+const NOWHERE = 0;
+const ANYWHERE = 1;
+const OUTSIDE_WORDS = 2;
+
 export class LiteralIndex {
   private readonly texts: Texts;
   private readonly tree: SoundTree;
   private readonly sound = sounds();
   /** By sound, its code in the tree, 0 where no literal has it. */
   private readonly codes = new Uint16Array(65536);
-  /** By code, 1 where a literal begins with the sound. */
+  /** By code, where literals begin with the sound: nowhere, anywhere, or in no word's midst. */
   private readonly begins: Uint8Array;
   /** Of the text at hand, the code of each unit's sound, and one that there is not. */
   private heard = new Uint16Array(1024);
@@ -33,13 +38,16 @@ export class LiteralIndex {
   private used = 0;
   private readonly filter: LiteralFilter;
 
-  constructor(texts: Texts, tree: SoundTree) {
+  /** @param insideWords letters and digits with which a literal may begin in the midst of a word */
+  constructor(texts: Texts, tree: SoundTree, insideWords: string) {
     this.texts = texts;
     this.tree = tree;
     for (let at = 0; at < tree.sounds.length; at++) this.codes[tree.sounds.charCodeAt(at)] = at + 1;
-    this.begins = Uint8Array.from({ length: tree.sounds.length + 1 }, (_, code) =>
-      code > 0 && tree.nodes[(tree.nodes[BASE]! + code) * NODE + PARENT] === 0 ? 1 : 0,
-    );
+    this.begins = Uint8Array.from({ length: tree.sounds.length + 1 }, (_, code) => {
+      if (code === 0 || tree.nodes[(tree.nodes[BASE]! + code) * NODE + PARENT] !== 0) return NOWHERE;
+      const sound = tree.sounds.charAt(code - 1);
+      return isWordUnit(sound.charCodeAt(0)) && !insideWords.includes(sound) ? OUTSIDE_WORDS : ANYWHERE;
+    });
     this.filter = new LiteralFilter(texts, (unit) => this.codes[this.sound[unit]! || unit]!);
   }
 
@@ -53,7 +61,9 @@ export class LiteralIndex {
     const top = this.tree.nodes[BASE]!;
     for (let at = 0; at < length; at++) {
       const code = heard[at]!;
-      if (begins[code] === 1) this.walk(text, top + code, at);
+      const where = begins[code]!;
+      if (where === ANYWHERE || (where === OUTSIDE_WORDS && !insideWord(text, at)))
+        this.walk(text, top + code, at);
     }
     this.filter.learn(text, this.used > 0);
     return this.used === 0 ? NOTHING : firstOf(this.found, this.used);

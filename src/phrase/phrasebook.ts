@@ -2,7 +2,7 @@
 import { remember } from '../remember.ts';
 import { anchor } from './literals.ts';
 import { needsOf } from './needs.ts';
-import { openingsOf } from './openings.ts';
+import { openingsOf, opensInWords } from './openings.ts';
 import { compileProgram } from './program.ts';
 import { type SoundTree, soundTree } from './sound-tree.ts';
 import type { Node } from './template.ts';
@@ -17,6 +17,7 @@ import {
   type Texts,
   textAt,
 } from './texts.ts';
+import { isWordUnit } from './walk.ts';
 
 /** One template, cut at its anchor. */
 interface Phrase {
@@ -54,6 +55,8 @@ export interface Phrasebook {
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
+  /** The letters and digits with which a literal may begin in the midst of a word. */
+  insideWords: string;
   sounds: SoundTree;
   /** Phrases with no words of their own, looked for at the spans of an entity or regular expression. */
   wordless: { phrase: number; kind: 'entity' | 'regex'; name: string }[];
@@ -190,6 +193,19 @@ export class PhrasebookBuilder {
     return number;
   }
 
+  /** Whatever begins with another letter begins no phrase where a word goes on before it. */
+  private insideWords(): string {
+    const units = new Set<string>();
+    for (const [literal, owners] of this.literals) {
+      const first = literal.charAt(0);
+      if (!isWordUnit(first.charCodeAt(0)) || units.has(first)) continue;
+      const before = owners.map((owner) => this.phrases[owner]!.before);
+      if (before.some((program) => program !== NONE && opensInWords(this.openings[program]!)))
+        units.add(first);
+    }
+    return [...units].join('');
+  }
+
   /** @returns the finished phrasebook */
   build(): Phrasebook {
     const rules = [...new Set(this.phrases.map(({ rule }) => rule))];
@@ -209,6 +225,7 @@ export class PhrasebookBuilder {
       setsOf: invert(sets, this.phrases.length),
       literals: joinTexts(literals),
       owners: joinGroups([...this.literals.values()]),
+      insideWords: this.insideWords(),
       sounds: soundTree(literals),
       wordless: this.wordless,
       engines: this.engines,

@@ -26,7 +26,7 @@ export class Scanner {
   constructor(book: Phrasebook, senses: Senses) {
     this.book = book;
     this.senses = senses;
-    this.index = new LiteralIndex(book.literals, book.sounds);
+    this.index = new LiteralIndex(book.literals, book.sounds, book.insideWords);
     this.sets = new PhraseSets(book);
     this.sieve = new Sieve(book);
     this.nothing = new TurnHits(fold(''), this.sets, this.sieve, senses, []);

@@ -227,7 +227,7 @@ const unitAt = (text: string, at: number): number =>
   at >= 0 && at < text.length ? text.charCodeAt(at) : NONE;
 
 /** Digits, and the letters of Latin words. */
-const isWordUnit = (unit: number): boolean =>
+export const isWordUnit = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0xdf && unit <= 0x24f);
 
 /** Whether the offset stands between two letters of one Latin word. */
