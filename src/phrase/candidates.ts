@@ -39,7 +39,7 @@ export class Sieve {
   constructor(book: Phrasebook) {
     const { length } = book.ruleOf;
     this.book = book;
-    this.traces = new Traces(book.ways);
+    this.traces = new Traces(book.needsAt);
     this.met = new Uint32Array(length);
     this.places = new Int32Array(length);
     this.phrases = new Int32Array(length);

@@ -5,7 +5,7 @@
 import { commonness } from '../text/commonness.ts';
 import { needsOfRegex, often as oftenOfSet } from '../text/regex-needs.ts';
 import type { Node } from './template.ts';
-import { type Groups, invert } from './texts.ts';
+import { type Groups, invert, joinGroups } from './texts.ts';
 
 /** Ways to fulfil a need, as places in `Traces`: one of them must be in the text. */
 export type Need = readonly number[];
@@ -23,20 +23,17 @@ const FIRST_WIDE = 0x2e80;
 
 /** Tells which needs a text meets: the units, the pairs of neighbours and, of letters, the threes that it has. */
 export class Traces {
-  /** The needs that each place is a way to meet, one after the other, and where those of each place start. */
-  private readonly needs: Uint32Array;
-  private readonly starts: Uint32Array;
+  /** The needs that each place is a way to meet. */
+  private readonly needsAt: Groups;
   /** By need, the number of the text that was the last to meet it. */
   private readonly met: Uint32Array;
   private number = 0;
 
-  /** @param ways of each need; two pieces of a text may share a place, so that a need may seem met and is not */
-  constructor(ways: Groups) {
-    const { flat, ends } = invert(ways, PLACES);
-    this.needs = flat;
-    this.starts = new Uint32Array(PLACES + 1);
-    this.starts.set(ends, 1);
-    this.met = new Uint32Array(ways.ends.length);
+  /** @param needsAt as `byPlace` gives them */
+  constructor(needsAt: Groups) {
+    this.needsAt = needsAt;
+    // Each need has a way at least, so there are no more needs than ways.
+    this.met = new Uint32Array(needsAt.flat.length);
   }
 
   /** Forgets the text before. */
@@ -60,11 +57,18 @@ export class Traces {
   }
 
   private note(place: number): void {
-    const { needs, starts } = this;
-    const to = starts[place + 1]!;
-    for (let at = starts[place]!; at < to; at++) this.met[needs[at]!] = this.number;
+    const { flat, ends } = this.needsAt;
+    const to = ends[place]!;
+    for (let at = place === 0 ? 0 : ends[place - 1]!; at < to; at++) this.met[flat[at]!] = this.number;
   }
 }
+
+/**
+ * @param needs the ways of each
+ * @returns by place, the needs that it is a way to meet; two pieces of a text may share a place, so that a need may
+ *   seem met and is not
+ */
+export const byPlace = (needs: readonly Need[]): Groups => invert(joinGroups(needs), PLACES);
 
 const placeOfUnit = (unit: number): number => Math.imul(unit, 0x9e3779b1) >>> SHIFT;
 const placeOfPair = (first: number, second: number): number =>

@@ -1,7 +1,7 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
 import { anchor } from './literals.ts';
-import { needsOf } from './needs.ts';
+import { byPlace, needsOf } from './needs.ts';
 import { openingsOf, opensInWords } from './openings.ts';
 import { compileProgram } from './program.ts';
 import { type SoundTree, soundTree } from './sound-tree.ts';
@@ -49,9 +49,9 @@ export interface Phrasebook {
   sets: Groups;
   /** The sets that each phrase is in. */
   setsOf: Groups;
-  /** What must stand in a text beside a phrase's words: needs by phrase, and the ways to meet each need. */
+  /** What must stand in a text beside a phrase's words: needs by phrase, and by what they are met (`byPlace`). */
   needs: Groups;
-  ways: Groups;
+  needsAt: Groups;
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
@@ -220,7 +220,7 @@ export class PhrasebookBuilder {
       programs: joinTexts([...this.programs.keys()].map((form) => form.slice(1))),
       openings: joinTexts(this.openings),
       needs: joinGroups(this.needs),
-      ways: joinGroups([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
+      needsAt: byPlace([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
       sets,
       setsOf: invert(sets, this.phrases.length),
       literals: joinTexts(literals),

@@ -24,7 +24,8 @@ export function mayMatch(source: string, text: string): boolean {
   return needs === null || needs.some((sets) => sets.every((set) => hasOneOf(text, set)));
 }
 
-function hasOneOf(text: string, set: string): boolean {
+/** @returns whether the text has a character of the set */
+export function hasOneOf(text: string, set: string): boolean {
   for (const character of set) if (text.includes(character)) return true;
   return false;
 }

@@ -3,7 +3,7 @@
  * the characters of which each of its matches has one. Trying costs far more than looking.
  */
 import { keptSigns } from './kept-needs.ts';
-import { needsOfRegex, rarestOf } from './regex-needs.ts';
+import { hasOneOf, needsOfRegex, rarestOf } from './regex-needs.ts';
 
 /** Sets of characters that can be told apart, 32 a word. */
 const WORDS = 6;
@@ -95,11 +95,6 @@ export class Guarded {
   exec(text: string, signs: Signs): RegExpExecArray | null {
     return this.mayMatch(signs) ? this.pattern.exec(text) : null;
   }
-}
-
-function hasOneOf(text: string, characters: string): boolean {
-  for (let at = 0; at < text.length; at++) if (characters.includes(text.charAt(at))) return true;
-  return false;
 }
 
 const guards = new WeakMap<RegExp, Guarded>();
