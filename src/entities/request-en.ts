@@ -1,4 +1,5 @@
 /** How English asks somebody to do something. One clause at a time. */
+import { unitSet } from '../text/units.ts';
 
 const LEAD =
   /^(?:["'([ -]|\d{1,2}[.)] |(?:ok|okay|so|and|but|or|well|hi|hello|hey|alright|all right|right|great|sure|now|then|also|yes|no|oh|sir|madam|ma'am|first|firstly|next|finally|again|sorry|perfect|excellent|unfortunately|in the meantime|meanwhile|after that|once done|just|simply|kindly|feel free to|be sure to|make sure to|go ahead and)[, ]+){0,5}/;
@@ -22,13 +23,22 @@ const ALONE = /^(?:wait|stop|hold|listen|hurry|come|sit|look)$/;
 const ASKING =
   /^(?:can|could|would|will|do|does|did|may|might|shall|should|are|is|have|has|what|where|when|who|why|how|which)\b/;
 
+/** What stands behind the words of a clause. */
+const TRAILING = unitSet(' \n\t\r,:;.!?…—"\')');
+
+function endOf(clause: string): number {
+  let end = clause.length;
+  while (end > 0 && TRAILING[clause.charCodeAt(end - 1)] === 1) end--;
+  return end;
+}
+
 /**
  * @param clause folded, English, with its punctuation
  * @param first whether it begins its sentence
  * @returns the part of the clause that asks the hearer to do something, or null
  */
 export function requestInEnglish(clause: string, first: boolean): readonly [number, number] | null {
-  const end = clause.replace(/[\s,:;.!?…—"')]+$/, '').length;
+  const end = endOf(clause);
   const start = LEAD.exec(clause)![0].length;
   const said = clause.slice(start, end);
   if (said === '') return null;

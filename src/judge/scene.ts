@@ -1,5 +1,6 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
 import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
+import { isIdle } from '../phrase/alone.ts';
 import type { Scanner } from '../phrase/scan.ts';
 import type { Hit, TurnHits } from '../phrase/turn-hits.ts';
 import { remember } from '../remember.ts';
@@ -14,8 +15,6 @@ const NO_HITS: readonly Hit[] = [];
 const NO_TURNS: Message = { key: 'na.no-turns' };
 const NOT_HEARD: Message = { key: 'na.not-heard' };
 const ROLE: Readonly<Record<Role, number>> = { agent: 1, customer: 2, bot: 4, system: 8, unknown: 16 };
-/** What may stand around a phrase that is "alone" in its turn. */
-const isIdle = (text: string): boolean => /^[\p{P}\p{S}\s啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢]*$/u.test(text);
 
 export interface SceneTurn {
   turn: Turn;
@@ -54,17 +53,30 @@ export class Scene {
     this.language = language;
     this.scanner = scanner;
     this.marks = new Uint32Array(scanner.size);
-    this.turns = transcript.turns.map((turn, index) => {
-      const { folded, hits } = scanner.hear(blankOpaque(turn));
-      hits.announce(this.marks, bitOf(index));
+    scanner.interest.begin();
+    this.turns = transcript.turns.map((turn) => {
+      const { folded, hits } = scanner.hear(blankOpaque(turn), ROLE[turn.role]);
       return { turn, role: turn.role, folded, hits };
     });
+    this.announce();
+  }
+
+  private announce(): void {
+    for (let index = 0; index < this.turns.length; index++)
+      this.turns[index]!.hits.announce(this.marks, bitOf(index));
+  }
+
+  /** Sees to it that words of the set were not passed over in turns of these roles. */
+  private attend(set: SetId, roles: number): void {
+    if (!this.scanner.interest.covers(set, roles)) this.announce();
   }
 
   /** A cheap look: false where nothing of the set stands in a turn of these roles. Most rules need no other. */
   mayBeSaid(set: SetId | undefined, by: readonly Role[]): boolean {
     if (set === undefined) return false;
-    const { turns, bits } = this.spokenWith(by);
+    const roles = rolesOf(by);
+    this.attend(set, roles);
+    const { turns, bits } = this.spokenWith(roles);
     if ((this.marks[set]! & bits) !== 0) return true;
     return this.scanner.hasWordless(set) && turns.some((turn) => this.turns[turn]!.hits.hasSubject(set));
   }
@@ -72,6 +84,7 @@ export class Scene {
   /** Hits of a set in one turn. */
   hits(turn: number, set: SetId | undefined): readonly Hit[] {
     if (set === undefined) return NO_HITS;
+    this.attend(set, ROLE[this.turns[turn]!.role]);
     const announced = (this.marks[set]! & bitOf(turn)) !== 0;
     return announced || this.scanner.hasWordless(set) ? this.turns[turn]!.hits.of(set, announced) : NO_HITS;
   }
@@ -146,11 +159,10 @@ export class Scene {
 
   /** Indices of the turns of these roles, ascending. */
   spoken(by: readonly Role[]): readonly number[] {
-    return this.spokenWith(by).turns;
+    return this.spokenWith(rolesOf(by)).turns;
   }
 
-  private spokenWith(by: readonly Role[]): Spoken {
-    const roles = rolesOf(by);
+  private spokenWith(roles: number): Spoken {
     this.spokenBy[roles] ??= this.speaking(roles);
     return this.spokenBy[roles];
   }

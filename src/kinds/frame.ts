@@ -1,12 +1,21 @@
 import type { Scene } from '../judge/scene.ts';
 import type { Hit } from '../phrase/turn-hits.ts';
 import { apart } from './forbid.ts';
-import { type Finding, judged, type Kind, notApplicable, type SetId, type Window } from './kind.ts';
+import {
+  type Finding,
+  judged,
+  type Kind,
+  notApplicable,
+  type Rule,
+  type SetId,
+  type Window,
+} from './kind.ts';
 
 const NEEDS = ['opens', 'closes', 'both', 'either'] as const;
 type Need = (typeof NEEDS)[number];
 
 const NO_REQUEST = notApplicable('na.no-request');
+const NOWHERE = { start: 0 };
 
 interface Body {
   of: SetId;
@@ -57,11 +66,17 @@ export const frame: Kind<Body> = {
     if ('key' in window) return { outcome: 'na', reason: window };
     if (!scene.mayBeSaid(body.of, rule.by)) return NO_REQUEST;
     const findings: Finding[] = [];
-    let requests = 0;
+    const framed: number[] = [];
+    let isAsked = false;
     for (const turn of window) {
       if (rule.when.heard.length > 0 && !scene.heardBefore(turn, rule)) continue;
-      for (const request of apart(scene.said(turn, body.of, body.except, rule.quoted))) {
-        requests++;
+      // Polite words are found sooner than requests, and most turns have them.
+      if (scene.trace === null && isFramed(body, scene, turn)) {
+        framed.push(turn);
+        continue;
+      }
+      for (const request of requests(body, rule, scene, turn)) {
+        isAsked = true;
         const lacks = missingEnds(body, scene, turn, request);
         if (!lacks) continue;
         const values = { text: scene.text(turn, request) };
@@ -72,27 +87,44 @@ export const frame: Kind<Body> = {
         });
       }
     }
-    return requests === 0 ? NO_REQUEST : judged(findings);
+    isAsked ||= framed.some((turn) => requests(body, rule, scene, turn).length > 0);
+    return isAsked ? judged(findings) : NO_REQUEST;
   },
 };
 
-function missingEnds(body: Body, scene: Scene, turn: number, request: Hit): Need | null {
-  const opens = frames(body.opens, body.within, scene, turn, request);
-  const closes = frames(body.closes, body.within, scene, turn, request);
+function requests(body: Body, rule: Rule, scene: Scene, turn: number): readonly Hit[] {
+  return apart(scene.said(turn, body.of, body.except, rule.quoted));
+}
+
+/** Whether no request of the turn can lack anything, wherever in the turn it stands. */
+function isFramed(body: Body, scene: Scene, turn: number): boolean {
+  return body.within.in !== 'sentence' && missingEnds(body, scene, turn, NOWHERE) === null;
+}
+
+/** @param request matters where the polite words are looked for in its sentence */
+function missingEnds(body: Body, scene: Scene, turn: number, request: { start: number }): Need | null {
+  const opens = (): boolean => frames(body.opens, body.within, scene, turn, request);
+  const closes = (): boolean => frames(body.closes, body.within, scene, turn, request);
   switch (body.need) {
     case 'opens':
-      return opens ? null : 'opens';
+      return opens() ? null : 'opens';
     case 'closes':
-      return closes ? null : 'closes';
+      return closes() ? null : 'closes';
     case 'either':
-      return opens || closes ? null : 'either';
+      return opens() || closes() ? null : 'either';
     case 'both':
-      return opens ? (closes ? null : 'closes') : closes ? 'opens' : 'both';
+      return opens() ? (closes() ? null : 'closes') : closes() ? 'opens' : 'both';
   }
 }
 
 /** Whether the polite words stand in the request's sentence, turn or the speaker's next turns. */
-function frames(set: SetId | undefined, within: Window, scene: Scene, turn: number, request: Hit): boolean {
+function frames(
+  set: SetId | undefined,
+  within: Window,
+  scene: Scene,
+  turn: number,
+  request: { start: number },
+): boolean {
   if (within.in === 'sentence') {
     const [start, end] = scene.sentence(turn, request.start);
     return scene.hits(turn, set).some((hit) => hit.start >= start && hit.end <= end);

@@ -173,7 +173,7 @@ export class KeyReader implements KeyCompiler {
       }
     });
     try {
-      return this.book.set(templates);
+      return this.book.set(templates, { alone: path.at(-1) === 'alone' });
     } catch (error) {
       if (!(error instanceof EmptyPhraseError)) throw error;
       const index = sources.indexOf(error.source);

@@ -1,5 +1,7 @@
 /** Of all the phrases that the words of a text announce, those that may stand there. */
 import type { FoldedText } from '../text/fold.ts';
+import { ANY_LENGTH, wordUnits } from './alone.ts';
+import { ANYONE, type Interest, type Speakers } from './interest.ts';
 import { OCCURRENCE, type Occurrences } from './literal-index.ts';
 import { Traces } from './needs.ts';
 import { mayOpen } from './openings.ts';
@@ -22,9 +24,15 @@ const UNPLACED = -2;
 /** Finds candidates text by text, with what it needs for that laid out once. */
 export class Sieve {
   private readonly book: Phrasebook;
+  private readonly interest: Interest;
   private readonly traces: Traces;
   /** The number of the text at hand: what was noted of another does not count. */
   private text = 0;
+  private folded: FoldedText | null = null;
+  private isRead = false;
+  /** Units of words in the text; -1 before they are counted. */
+  private words = -1;
+  private speakers: Speakers = ANYONE;
   /** By phrase, the text that it was last announced in, and its place among the candidates there. */
   private readonly met: Uint32Array;
   private readonly places: Int32Array;
@@ -36,9 +44,10 @@ export class Sieve {
   private links = new Int32Array(1024);
   private linked = 0;
 
-  constructor(book: Phrasebook) {
+  constructor(book: Phrasebook, interest: Interest) {
     const { length } = book.ruleOf;
     this.book = book;
+    this.interest = interest;
     this.traces = new Traces(book.needsAt);
     this.met = new Uint32Array(length);
     this.places = new Int32Array(length);
@@ -47,13 +56,19 @@ export class Sieve {
     this.last = new Int32Array(length);
   }
 
-  /** @returns the candidates in the order in which their words stand */
-  candidates(folded: FoldedText, found: Occurrences): Candidates {
+  /**
+   * @param speakers whose words these are
+   * @returns the candidates in the order in which their words stand
+   */
+  candidates(folded: FoldedText, found: Occurrences, speakers: Speakers): Candidates {
     if (found.length === 0) return NOTHING;
     this.text++;
     this.count = 0;
     this.linked = 0;
-    this.traces.read(folded.text);
+    this.folded = folded;
+    this.isRead = false;
+    this.words = -1;
+    this.speakers = speakers;
     const { flat, ends } = this.book.owners;
     for (let at = 0; at < found.length; at += OCCURRENCE) {
       const literal = found[at]!;
@@ -82,13 +97,30 @@ export class Sieve {
     return this.places[phrase]!;
   }
 
-  /** Whether the text has what the phrase needs beside its words. */
+  /** Whether the phrase is looked for, and the text has what it needs beside its words. */
   private mayStand(phrase: number): boolean {
+    if (!this.interest.has(phrase, this.speakers) || !this.mayBeAlone(phrase)) return false;
     const { flat, ends } = this.book.needs;
+    const from = phrase === 0 ? 0 : ends[phrase - 1]!;
     const to = ends[phrase]!;
-    for (let at = phrase === 0 ? 0 : ends[phrase - 1]!; at < to; at++)
-      if (!this.traces.meets(flat[at]!)) return false;
+    if (from < to) this.readTraces();
+    for (let at = from; at < to; at++) if (!this.traces.meets(flat[at]!)) return false;
     return true;
+  }
+
+  /** Whether a phrase that is only looked for alone can be as long as what is said here. */
+  private mayBeAlone(phrase: number): boolean {
+    const longest = this.book.longest[phrase]!;
+    if (longest === ANY_LENGTH || this.speakers === ANYONE) return true;
+    if (this.words < 0) this.words = wordUnits(this.folded!.text);
+    return this.words <= longest;
+  }
+
+  /** Not before they are asked for: what customers say has mostly nothing that asks. */
+  private readTraces(): void {
+    if (this.isRead) return;
+    this.isRead = true;
+    this.traces.read(this.folded!.text);
   }
 
   private link(phrase: number, place: number, occurrence: number): void {

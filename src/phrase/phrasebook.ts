@@ -1,5 +1,6 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
+import { ANY_LENGTH, longestOf } from './alone.ts';
 import { anchor } from './literals.ts';
 import { byPlace, needsOf } from './needs.ts';
 import { openingsOf, opensInWords } from './openings.ts';
@@ -52,6 +53,8 @@ export interface Phrasebook {
   /** What must stand in a text beside a phrase's words: needs by phrase, and by what they are met (`byPlace`). */
   needs: Groups;
   needsAt: Groups;
+  /** How many units of words a phrase takes at most that is only looked for alone in its turn, else ANY_LENGTH. */
+  longest: Uint32Array;
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
@@ -103,6 +106,9 @@ export class PhrasebookBuilder {
   rule = '';
   private readonly phrases: Phrase[] = [];
   private readonly needs: number[][] = [];
+  private readonly longest: number[] = [];
+  /** Sets of which the phrases are not only looked for alone. */
+  private readonly anywhere = new Set<number>();
   private readonly ways = new Map<string, number>();
   private readonly programs = new Map<string, number>();
   private readonly openings: string[] = [];
@@ -117,14 +123,16 @@ export class PhrasebookBuilder {
 
   /**
    * @param templates trees with the words and the places they were written in
+   * @param alone whether they are looked for only as a whole turn
    * @returns the number of the set; the same templates again give the same set
    * @throws EmptyPhraseError with the source of a template that asks for nothing
    */
-  set(templates: readonly Template[]): number {
+  set(templates: readonly Template[], { alone = false } = {}): number {
     const phrases = [...new Set(templates.flatMap((template) => this.phrasesOf(template)))].sort(
       (a, b) => a - b,
     );
     const set = remember(this.sets, phrases.join(), () => this.members.push(phrases) - 1);
+    if (!alone) this.anywhere.add(set);
     for (const template of templates) this.written.push({ ...template, set, rule: this.rule });
     return set;
   }
@@ -149,6 +157,7 @@ export class PhrasebookBuilder {
     }
     return cuts.map((cut) => {
       const number = this.phrase(source, cut.before, cut.after);
+      this.longest[number] = longestOf([...cut.before, ...cut.after]) + longestText(cut.literals);
       for (const literal of cut.literals) this.announce(literal, number);
       return number;
     });
@@ -193,6 +202,15 @@ export class PhrasebookBuilder {
     return number;
   }
 
+  /** @param setsOf the sets that each phrase is in */
+  private longestAlone(setsOf: Groups): Uint32Array {
+    return Uint32Array.from(this.phrases, (_, number) => {
+      const isAlone = groupAt(setsOf, number).every((set) => !this.anywhere.has(set));
+      const longest = this.longest[number] ?? ANY_LENGTH;
+      return isAlone && longest < ANY_LENGTH ? longest : ANY_LENGTH;
+    });
+  }
+
   /** Whatever begins with another letter begins no phrase where a word goes on before it. */
   private insideWords(): string {
     const units = new Set<string>();
@@ -211,6 +229,7 @@ export class PhrasebookBuilder {
     const rules = [...new Set(this.phrases.map(({ rule }) => rule))];
     const literals = [...this.literals.keys()];
     const sets = joinGroups(this.members);
+    const setsOf = invert(sets, this.phrases.length);
     return {
       sources: joinTexts(this.phrases.map(({ source }) => source)),
       rules,
@@ -222,7 +241,8 @@ export class PhrasebookBuilder {
       needs: joinGroups(this.needs),
       needsAt: byPlace([...this.ways.keys()].map((ways) => ways.split(',').map(Number))),
       sets,
-      setsOf: invert(sets, this.phrases.length),
+      setsOf,
+      longest: this.longestAlone(setsOf),
       literals: joinTexts(literals),
       owners: joinGroups([...this.literals.values()]),
       insideWords: this.insideWords(),
@@ -232,6 +252,8 @@ export class PhrasebookBuilder {
     };
   }
 }
+
+const longestText = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
 
 /** A phrase that would match everywhere or nowhere. */
 export class EmptyPhraseError extends Error {

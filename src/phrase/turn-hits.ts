@@ -2,6 +2,7 @@
 import { remember } from '../remember.ts';
 import type { FoldedText } from '../text/fold.ts';
 import { type Candidates, LAST, type Sieve } from './candidates.ts';
+import { ANYONE, type Interest, type Speakers } from './interest.ts';
 import type { Occurrences } from './literal-index.ts';
 import { isIn, type PhraseSets } from './phrase-sets.ts';
 import { NONE, type Phrasebook } from './phrasebook.ts';
@@ -27,15 +28,21 @@ export interface Senses {
   stemOf(word: string): string;
 }
 
+/** What all turns of a run share. */
+export interface Tools {
+  sets: PhraseSets;
+  sieve: Sieve;
+  senses: Senses;
+  interest: Interest;
+}
+
 const SPACE = /\s/;
 const NO_HITS: readonly Hit[] = [];
 
 /** The hits of one turn, by set. Most sets are never asked for, so nothing is verified before it is. */
 export class TurnHits {
   private readonly folded: FoldedText;
-  private readonly sets: PhraseSets;
-  private readonly sieve: Sieve;
-  private readonly senses: Senses;
+  private readonly tools: Tools;
   /** Words that announce phrases, before anything around them has been looked at. */
   private readonly found: Occurrences;
   private bySet: Map<number, readonly Hit[]> | null = null;
@@ -44,19 +51,21 @@ export class TurnHits {
   private wordless: Map<number, readonly Hit[]> | null = null;
   private around: Surroundings | null = null;
   private sifted: Candidates | null = null;
+  /** What was of interest when they were sifted. */
+  private version = 0;
+  private readonly speakers: Speakers;
 
-  constructor(folded: FoldedText, sets: PhraseSets, sieve: Sieve, senses: Senses, found: Occurrences) {
+  constructor(folded: FoldedText, tools: Tools, found: Occurrences, speakers: Speakers) {
     this.folded = folded;
-    this.sets = sets;
-    this.sieve = sieve;
-    this.senses = senses;
+    this.tools = tools;
     this.found = found;
+    this.speakers = speakers;
   }
 
   /** Adds a mark to every set of which a phrase may stand in this turn. */
   announce(marks: Uint32Array, mark: number): void {
-    const { flat, ends } = this.sets.book.setsOf;
-    const { phrases } = this.candidates;
+    const { flat, ends } = this.tools.sets.book.setsOf;
+    const { phrases } = this.candidates();
     for (let i = 0; i < phrases.length; i++) {
       const phrase = phrases[i]!;
       const to = ends[phrase]!;
@@ -65,14 +74,23 @@ export class TurnHits {
   }
 
   /** The phrases whose words stand here and that may stand here themselves. */
-  private get candidates(): Candidates {
-    this.sifted ??= this.sieve.candidates(this.folded, this.found);
-    return this.sifted;
+  private candidates(): Candidates {
+    const { version } = this.tools.interest;
+    if (this.sifted === null || this.version !== version) {
+      this.version = version;
+      this.sift(this.speakers);
+    }
+    return this.sifted!;
+  }
+
+  private sift(speakers: Speakers): void {
+    this.sifted = this.tools.sieve.candidates(this.folded, this.found, speakers);
+    this.verified = null;
   }
 
   /** Whether there is what a phrase without words of its own is about: a telephone number, a request. */
   hasSubject(set: number): boolean {
-    return this.sets.wordlessOf(set).some(({ kind, name }) => this.subjects(kind, name).length > 0);
+    return this.tools.sets.wordlessOf(set).some(({ kind, name }) => this.subjects(kind, name).length > 0);
   }
 
   /**
@@ -90,11 +108,12 @@ export class TurnHits {
   }
 
   private look(set: number, announced: boolean): readonly Hit[] {
-    const wordless = this.sets.wordlessOf(set);
+    const { sets } = this.tools;
+    const wordless = sets.wordlessOf(set);
     const hits: Hit[] = [];
     if (announced) {
-      const members = this.sets.membersOf(set);
-      const { phrases } = this.candidates;
+      const members = sets.membersOf(set);
+      const { phrases } = this.candidates();
       for (let i = 0; i < phrases.length; i++)
         if (isIn(members, phrases[i]!)) for (const hit of this.ofCandidate(i)) hits.push(hit);
     }
@@ -102,10 +121,12 @@ export class TurnHits {
     return hits.length === 0 ? NO_HITS : hits;
   }
 
-  /** Every hit of every phrase. */
+  /** Every hit of every phrase, whoever looks for it. */
   all(): Hit[] {
-    const worded = Array.from(this.candidates.phrases, (_, candidate) => this.ofCandidate(candidate)).flat();
-    return [...worded, ...this.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
+    this.sift(ANYONE);
+    const { phrases } = this.sifted!;
+    const worded = Array.from(phrases, (_, candidate) => this.ofCandidate(candidate)).flat();
+    return [...worded, ...this.tools.sets.book.wordless.flatMap((one) => this.ofWordless(one))];
   }
 
   private ofCandidate(candidate: number): readonly Hit[] {
@@ -119,7 +140,7 @@ export class TurnHits {
   }
 
   private verifiedAt(candidate: number): readonly Hit[] {
-    const { phrases, first, links } = this.candidates;
+    const { phrases, first, links } = this.sifted!;
     const { found } = this;
     const hits: Hit[] = [];
     for (let link = first[candidate]!; link !== LAST; link = links[link + 1]!) {
@@ -138,19 +159,20 @@ export class TurnHits {
   }
 
   private subjects(kind: 'entity' | 'regex', name: string): Spans {
-    this.around ??= new Around(this.folded, this.senses);
+    this.around ??= new Around(this.folded, this.tools.senses);
     return this.around.all(kind, name);
   }
 
   private verify(phrase: number, from: number, to: number, byEar: boolean): Hit | null {
-    const { book } = this.sets;
+    const { sets } = this.tools;
+    const { book } = sets;
     const { text } = this.folded;
     const before = book.before[phrase]!;
     const after = book.after[phrase]!;
-    this.around ??= new Around(this.folded, this.senses);
-    let start = before === NONE ? from : this.sets.walk(before, false)(this.around, from);
+    this.around ??= new Around(this.folded, this.tools.senses);
+    let start = before === NONE ? from : sets.walk(before, false)(this.around, from);
     if (start < 0 || insideWord(text, start)) return null;
-    let end = after === NONE ? to : this.sets.walk(after, true)(this.around, to);
+    let end = after === NONE ? to : sets.walk(after, true)(this.around, to);
     if (end < 0 || insideWord(text, end)) return null;
     // A phrase whose first or last word was left out has taken the space beside it.
     while (start < end && SPACE.test(text[start]!)) start++;

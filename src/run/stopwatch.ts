@@ -92,9 +92,9 @@ class TimedJudge extends Judge {
     const { scanner } = this;
     const scan = scanner.scan.bind(scanner);
     const nowhere = new Uint32Array(scanner.size);
-    scanner.scan = (folded) => {
+    scanner.scan = (folded, speakers) => {
       const began = performance.now();
-      const hits = scan(folded);
+      const hits = scan(folded, speakers);
       // What may stand there is sifted when it is first asked for; that is a part of scanning.
       hits.announce(nowhere, 0);
       this.scanning += performance.now() - began;

@@ -13,6 +13,9 @@ const CLOSERS = unitSet('”」』)]}】》〉');
 /** What a full stop inside an address, a version or a list goes on with. */
 const GOES_ON = unitSet(',@/_');
 
+/** All others go on with what stands before them. */
+const SIGNS = unitSet('。!?;…\n,、:—."h');
+
 const ABBREVIATIONS = new Set(
   'mr mrs ms mx dr prof rev gen sr jr st vs etc approx dept inc ltd co corp esp incl excl'.split(' '),
 );
@@ -65,6 +68,10 @@ function split(text: string, pauses: boolean): Bounds {
   let i = 0;
   while (i < text.length) {
     const unit = text.charCodeAt(i);
+    if (SIGNS[unit] === 0) {
+      i++;
+      continue;
+    }
     if (unit === LETTER_H && startsAddress(text, i)) {
       i = addressEnd(text, i);
       continue;
