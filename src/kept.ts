@@ -4,6 +4,7 @@ import { remember } from './remember.ts';
 const LONGEST_KEPT = 80;
 /** Texts. */
 const MOST_KEPT = 4096;
+/** A power of two: numbers of texts that came lately. */
 const MOST_MET = 16_384;
 
 /**
@@ -12,27 +13,30 @@ const MOST_MET = 16_384;
  * @returns the same, looked up from the second time on that a short text comes
  */
 export function kept<Value>(look: (text: string) => Value, most = MOST_KEPT): (text: string) => Value {
-  const met = new Set<number>();
+  const met = new Int32Array(MOST_MET);
   const known = new Map<string, Value>();
   return (text) => {
     if (text.length > LONGEST_KEPT) return look(text);
+    // Most texts come once and are not worth a place in the map: they leave a number behind.
+    const number = numberOf(text);
+    const place = number & (MOST_MET - 1);
+    if (met[place] !== number) {
+      met[place] = number;
+      return look(text);
+    }
     const value = known.get(text);
     if (value !== undefined) return value;
-    if (isNew(text, met)) return look(text);
     if (known.size >= most) known.clear();
     const own = copyOf(text);
     return remember(known, own, () => look(own));
   };
 }
 
-/** Most texts come once and are not worth a place: they leave a number behind (FNV-1a). */
-function isNew(text: string, met: Set<number>): boolean {
+/** FNV-1a over units. */
+function numberOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  if (met.has(hash)) return false;
-  if (met.size >= MOST_MET) met.clear();
-  met.add(hash);
-  return true;
+  return hash | 0;
 }
 
 /** V8 keeps the whole file alive for a slice of it. */

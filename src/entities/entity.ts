@@ -1,5 +1,6 @@
 /** What an entity is: something a template can ask for as `<name>` that is found by its make, not by a list. */
 import type { FoldedText } from '../text/fold.ts';
+import { eachMatch } from '../text/matches.ts';
 import { guarded, signsOf } from '../text/signs.ts';
 
 /** [start, end) in a folded text. */
@@ -27,9 +28,9 @@ export interface Entity {
 export function find(pattern: RegExp, text: string, accept?: (match: RegExpExecArray) => boolean): Span[] {
   const spans: Span[] = [];
   if (!guarded(pattern).mayMatch(signsOf(text))) return spans;
-  for (const match of text.matchAll(pattern)) {
+  eachMatch(pattern, text, (match) => {
     if (!accept || accept(match)) spans.push([match.index, match.index + match[0].length]);
-  }
+  });
   return spans;
 }
 

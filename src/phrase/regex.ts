@@ -1,5 +1,6 @@
 /** Regular expressions of packs, in linear time: a pattern from a stranger cannot stop the run. */
 import type { RE2JS } from 're2js';
+import { eachMatch } from '../text/matches.ts';
 import { mayMatch } from '../text/regex-needs.ts';
 import { type Guarded, guarded, signsOf } from '../text/signs.ts';
 import { boundedRegex } from './bounded-regex.ts';
@@ -49,8 +50,9 @@ export function regexSpans(source: string, text: string): readonly [number, numb
 
 function nativeSpans(native: RegExp, text: string): [number, number][] {
   const spans: [number, number][] = [];
-  for (const { index, 0: match } of text.matchAll(native))
+  eachMatch(native, text, ({ index, 0: match }) => {
     if (match !== '') spans.push([index, index + match.length]);
+  });
   return spans;
 }
 

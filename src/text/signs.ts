@@ -4,6 +4,7 @@
  */
 import { keptSigns } from './kept-needs.ts';
 import { hasOneOf, needsOfRegex, rarestOf } from './regex-needs.ts';
+import { unitSet } from './units.ts';
 
 /** Sets of characters that can be told apart, 32 a word. */
 const WORDS = 6;
@@ -11,6 +12,8 @@ const MOST = WORDS * 32;
 
 /** For each unit a bit for each set that it is in. Made on first use. */
 let table: Uint32Array | null = null;
+/** Whether a unit is in any set: most are in none, and this much stays at hand. */
+let inSome: Uint8Array | null = null;
 let sets = 0;
 
 /** The sets of which a text has something. */
@@ -30,7 +33,9 @@ export function signsOf(text: string): Signs {
   if (table !== null) {
     const words = (sets + 31) >>> 5;
     for (let at = 0; at < text.length; at++) {
-      const row = text.charCodeAt(at) * WORDS;
+      const unit = text.charCodeAt(at);
+      if (inSome![unit] === 0) continue;
+      const row = unit * WORDS;
       for (let word = 0; word < words; word++) bits[word]! |= table[row + word]!;
     }
   }
@@ -55,8 +60,12 @@ export function findSigns({ source, flags }: RegExp): string | null {
 function register(characters: string | null): number {
   if (characters === null || sets === MOST) return -1;
   table ??= new Uint32Array(65536 * WORDS);
-  for (let at = 0; at < characters.length; at++)
-    table[characters.charCodeAt(at) * WORDS + (sets >>> 5)]! |= 1 << (sets & 31);
+  inSome ??= unitSet('');
+  for (let at = 0; at < characters.length; at++) {
+    const unit = characters.charCodeAt(at);
+    table[unit * WORDS + (sets >>> 5)]! |= 1 << (sets & 31);
+    inSome[unit] = 1;
+  }
   return sets++;
 }
 
