@@ -25,12 +25,34 @@ function cacheDirectory() {
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.cache'), 'courtesy');
 }
 
-/** One for each command, since what a command does not come to is not in it. A digest stands where the bundle begins. */
-function cacheFile(source, word = '') {
+/** What a run's other threads are started with. */
+const THREAD = '__thread';
+/** In bytes: to judge so much takes half a second. */
+const MUCH = 250_000;
+/**
+ * V8 copies code of what a function calls into it up to a size (920) that makes compiling, which each thread does by
+ * itself, dearer than the calls that it saves.
+ */
+const COPY_LESS = '--max-inlined-bytecode-size-cumulative=300';
+
+/** Whether a run is long enough for how V8 compiles to matter; loading what tells V8 so takes some milliseconds. */
+function isLong(args) {
+  if (args[0] === THREAD) return true;
+  return args.some((path) => {
+    const found = fs.statSync(path, { throwIfNoEntry: false });
+    return found && (found.isDirectory() || found.size >= MUCH);
+  });
+}
+
+/**
+ * One for each command, since what a command does not come to is not in it, and for long runs, since V8 takes no code
+ * that was compiled by other rules. A digest stands where the bundle begins.
+ */
+function cacheFile(source, word = '', long = false) {
   const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && (word === 'check' || !fs.existsSync(word));
   const command = isCommand ? word : 'check';
   const build = /[0-9a-f]{32}/.exec(source.slice(0, 200))[0];
-  return path.join(cacheDirectory(), `code-${process.version}-${process.arch}-${build}-${command}`);
+  return path.join(cacheDirectory(), `code-${process.version}-${process.arch}-${build}-${command}${long ? '-long' : ''}`);
 }
 
 function read(file) {
@@ -98,7 +120,11 @@ async function launch() {
     process.stderr.write('courtesy: dist/ is missing; run `npm install` in the courtesy folder\n');
     return FAILED;
   }
-  const cache = cacheFile(source, process.argv[2]);
+  const args = process.argv.slice(2);
+  const long = isLong(args);
+  // In other threads it holds already: it is told to all of them.
+  if (long && args[0] !== THREAD) require('node:v8').setFlagsFromString(COPY_LESS);
+  const cache = cacheFile(source, args[0], long);
   const scripts = [];
   const load = (name) => {
     if (name !== MORE) return require(name);
@@ -108,10 +134,10 @@ async function launch() {
   };
   const main = run(MAIN, source, `${cache}.bin`, load);
   scripts.push(main);
-  const result = await main.exports.main(process.argv.slice(2));
+  const result = await main.exports.main(args);
   // After the run, so that the functions it used are in the cache too. A run that failed came to few of them, and the
   // program's own words, as the build's, come to others.
-  if (result !== FAILED && !process.argv[2]?.startsWith('__'))
+  if (result !== FAILED && !args[0]?.startsWith('__'))
     for (const { script, cache, isKept } of scripts) if (!isKept) keep(script, cache);
   return result;
 }

@@ -13,7 +13,6 @@ import { type Hand, Here, Thread } from './hands.ts';
 import type { Ears } from './inputs.ts';
 import type { Judged, PoolOptions } from './judged.ts';
 import { Mailbox } from './mailbox.ts';
-import { compileLess } from './tuning.ts';
 
 /** In bytes: a hand that has so much to do is given no more. */
 const FULL = 1_200_000;
@@ -28,7 +27,6 @@ export async function* pooled(
 ): AsyncGenerator<Judged | Written> {
   const jobs = new Mailbox<Job | Failure | null>();
   let wake = (): void => {};
-  void compileLess();
   const hands = handsOf(pool, () => wake());
   const hasRoom = (): boolean => jobs.size < hands.length * WAITING && hands.some(({ load }) => load < FULL);
   const room = async (): Promise<void> => {
