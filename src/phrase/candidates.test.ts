@@ -16,7 +16,7 @@ function withoutNeeds(book: Phrasebook): Phrasebook {
     ...book,
     needs: { flat: none(0), ends: none(book.needs.ends.length) },
     openings: { text: '', ends: none(book.openings.ends.length) },
-    insideWords: 'abcdefghijklmnopqrstuvwxyz0123456789',
+    insideWords: [...'abcdefghijklmnopqrstuvwxyz0123456789'],
   };
 }
 

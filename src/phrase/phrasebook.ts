@@ -1,6 +1,7 @@
 /** All phrases of a ruleset as plain data: what the scanner looks for and what it then verifies. */
 import { remember } from '../remember.ts';
 import { ANY_LENGTH, longestOf } from './alone.ts';
+import { BEGINNING } from './literal-index.ts';
 import { anchor } from './literals.ts';
 import { byPlace, needsOf } from './needs.ts';
 import { openingsOf, opensInWords } from './openings.ts';
@@ -58,8 +59,8 @@ export interface Phrasebook {
   /** Folded words, the phrases that each announces, and how they are found. */
   literals: Texts;
   owners: Groups;
-  /** The letters and digits with which a literal may begin in the midst of a word. */
-  insideWords: string;
+  /** Beginnings, up to `BEGINNING` units each, of the literals that may begin in the midst of a word. */
+  insideWords: string[];
   sounds: SoundTree;
   /** Phrases with no words of their own, looked for at the spans of an entity or regular expression. */
   wordless: { phrase: number; kind: 'entity' | 'regex'; name: string }[];
@@ -211,17 +212,17 @@ export class PhrasebookBuilder {
     });
   }
 
-  /** Whatever begins with another letter begins no phrase where a word goes on before it. */
-  private insideWords(): string {
-    const units = new Set<string>();
+  /** Whatever begins otherwise begins no phrase where a word goes on before it. */
+  private insideWords(): string[] {
+    const beginnings = new Set<string>();
     for (const [literal, owners] of this.literals) {
-      const first = literal.charAt(0);
-      if (!isWordUnit(first.charCodeAt(0)) || units.has(first)) continue;
+      const beginning = literal.slice(0, BEGINNING);
+      if (!isWordUnit(literal.charCodeAt(0)) || beginnings.has(beginning)) continue;
       const before = owners.map((owner) => this.phrases[owner]!.before);
       if (before.some((program) => program !== NONE && opensInWords(this.openings[program]!)))
-        units.add(first);
+        beginnings.add(beginning);
     }
-    return [...units].join('');
+    return [...beginnings];
   }
 
   /** @returns the finished phrasebook */

@@ -3,7 +3,6 @@
  * base[n] + c, if that node says that n is the one it hangs on. It is made with the phrasebook and kept with it.
  */
 import { soundOf, sounds } from '../text/sound.ts';
-import { BASE, FROM, NODE, PARENT, TO } from './literal-index.ts';
 
 /** A node branches no further where so few literals are left: comparing them is cheaper than more nodes. */
 const FEW = 3;
@@ -12,11 +11,17 @@ const FEW = 3;
 export interface SoundTree {
   /** The sounds that there are; the code of each is its place, from 1. */
   sounds: string;
-  /** Of each node, next to each other: its base, the node it hangs on, and where its literals start and end. */
+  /** Of each node, next to each other: its base, doubled, and one more where it has literals; the node it hangs on. */
   nodes: Int32Array;
-  /** The literals that end at each node, or that are left there. */
+  /** The literals that end at each node, or that are left there, and where those of each node start and end. */
   literals: Uint32Array;
+  starts: Uint32Array;
 }
+
+/** What there is of a node. It is little, since a text is looked through for each of its words. */
+export const NODE = 2;
+export const BASE = 0;
+export const PARENT = 1;
 
 /** No base or no parent. */
 const NONE = -1;
@@ -86,17 +91,18 @@ class Layout {
     return at;
   }
 
-  laidOut(atNode: readonly (readonly number[] | undefined)[]): Pick<SoundTree, 'nodes' | 'literals'> {
+  laidOut(atNode: readonly (readonly number[] | undefined)[]): Omit<SoundTree, 'sounds'> {
     const { length } = this.parent;
     const nodes = new Int32Array(length * NODE);
+    const starts = new Uint32Array(length + 1);
     const literals: number[] = [];
     for (let node = 0; node < length; node++) {
-      nodes[node * NODE + BASE] = this.base[node] ?? NONE;
+      const own = atNode[node] ?? [];
+      nodes[node * NODE + BASE] = (this.base[node] ?? NONE) * 2 + Math.min(1, own.length);
       nodes[node * NODE + PARENT] = this.parent[node] ?? NONE;
-      nodes[node * NODE + FROM] = literals.length;
-      literals.push(...(atNode[node] ?? []));
-      nodes[node * NODE + TO] = literals.length;
+      literals.push(...own);
+      starts[node + 1] = literals.length;
     }
-    return { nodes, literals: Uint32Array.from(literals) };
+    return { nodes, literals: Uint32Array.from(literals), starts };
   }
 }
