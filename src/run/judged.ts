@@ -40,7 +40,7 @@ export interface PoolOptions {
  * Threads compile and warm up, each by itself, for longer than so many bytes take to be judged. Whoever asks for
  * threads gets them sooner.
  */
-const WORTH = 8_000_000;
+const WORTH = 10_000_000;
 const WORTH_IF_ASKED = 1_500_000;
 
 /**
