@@ -142,9 +142,9 @@ export function speakersAmong(heads: Iterable<Head | undefined>, roles: RoleTabl
   return speakers;
 }
 
-function looksLikeName(label: string): boolean {
+const looksLikeName = kept((label) => {
   const word = label.normalize('NFKC').trim().toLowerCase();
   if (NO_NAMES.has(word) || label.length > 20 || label.split(/\s+/).length > 3) return false;
   if (/[、,，()（）[\]【】]/.test(label) && !/^[^()（）]+[(（][^()（）]+[)）]$/.test(label)) return false;
   return /^\d+$/.test(word) ? word.length >= 3 : /\p{L}/u.test(word);
-}
+});
