@@ -190,7 +190,7 @@ class Around implements Surroundings {
   ends: Surroundings['ends'] = null;
   private readonly folded: FoldedText;
   private readonly senses: Senses;
-  private readonly entities = new Map<string, Spans>();
+  private entities: Map<string, Spans> | null = null;
   private matches: Map<string, Spans> | null = null;
 
   constructor(folded: FoldedText, senses: Senses) {
@@ -200,7 +200,10 @@ class Around implements Surroundings {
   }
 
   all(kind: 'entity' | 'regex', name: string): Spans {
-    if (kind === 'entity') return remember(this.entities, name, () => this.senses.entity(name, this.folded));
+    if (kind === 'entity') {
+      this.entities ??= new Map();
+      return remember(this.entities, name, () => this.senses.entity(name, this.folded));
+    }
     const known = this.matches?.get(name);
     if (known) return known;
     const spans = this.senses.regex(name, this.folded);
