@@ -1,5 +1,5 @@
 /** A transcript as rules see it: folded turns, their hits by set of phrases, and the turns a rule may look at. */
-import type { Heard, Rule, SetId, Trigger, Where } from '../kinds/kind.ts';
+import type { Heard, Rule, SetId, Trigger } from '../kinds/kind.ts';
 import { isIdle } from '../phrase/alone.ts';
 import type { Scanner } from '../phrase/scan.ts';
 import type { Hit, TurnHits } from '../phrase/turn-hits.ts';
@@ -10,6 +10,7 @@ import type { Language, Role, Suppressed, Transcript, Turn } from '../transcript
 import { type Breath, breathsOf } from './breaths.ts';
 import { holds, metadata } from './metadata.ts';
 import type { Message } from './verdict.ts';
+import { narrowed } from './where.ts';
 
 const NO_HITS: readonly Hit[] = [];
 const NO_TURNS: Message = { key: 'na.no-turns' };
@@ -185,31 +186,7 @@ export class Scene {
   window(rule: Rule): readonly number[] | Message {
     const spoken = this.spoken(rule.by);
     if (spoken.length === 0) return NO_TURNS;
-    return rule.where ? this.narrow(spoken, rule.where) : spoken;
-  }
-
-  private narrow(spoken: readonly number[], where: Where): readonly number[] | Message {
-    if (where.at === 'opening') return spoken.slice(0, where.turns);
-    if (where.at === 'closing') return spoken.slice(-where.turns);
-    if ('turns' in where) {
-      const from = this.turns.length - where.turns;
-      return spoken.filter((turn) => (where.at === 'first' ? turn < where.turns : turn >= from));
-    }
-    if ('share' in where) {
-      const count = Math.ceil(this.turns.length * where.share);
-      const from = where.at === 'first' ? 0 : this.turns.length - count;
-      return spoken.filter((turn) => turn >= from && turn < from + count);
-    }
-    if (!('seconds' in where)) return spoken;
-    const times = this.turns.map((_, turn) => this.startOf(turn));
-    const known = times.filter((time) => time !== undefined);
-    if (known.length === 0) return { key: 'na.no-times' };
-    const end = this.endOf(times.lastIndexOf(known.at(-1))) ?? known.at(-1)!;
-    const [from, to] =
-      where.at === 'first'
-        ? [known[0]!, known[0]! + where.seconds]
-        : [end - where.seconds, Number.POSITIVE_INFINITY];
-    return spoken.filter((turn) => times[turn] !== undefined && times[turn]! >= from && times[turn]! <= to);
+    return rule.where ? narrowed(spoken, rule.where, this) : spoken;
   }
 
   /** When a turn starts: seconds, on a clock of the transcript's own. */

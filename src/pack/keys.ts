@@ -2,7 +2,7 @@
 
 import type { Message } from '../judge/verdict.ts';
 import type { Duration, Heard, KeyCompiler, SetId, Step, Trigger, Window } from '../kinds/kind.ts';
-import { EmptyPhraseError, type PhrasebookBuilder } from '../phrase/phrasebook.ts';
+import { EmptyPhraseError, type PhrasebookBuilder } from '../phrase/phrasebook-builder.ts';
 import { TemplateError } from '../phrase/template.ts';
 import type { Role } from '../transcript/transcript.ts';
 import type { Lists } from './lists.ts';

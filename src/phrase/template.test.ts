@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { senses } from '../judge/senses.ts';
 import { fold } from '../text/fold.ts';
-import { PhrasebookBuilder } from './phrasebook.ts';
+import { PhrasebookBuilder } from './phrasebook-builder.ts';
 import { Scanner } from './scan.ts';
 import { type Node, parseTemplate, TemplateError } from './template.ts';
 
