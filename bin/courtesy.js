@@ -37,11 +37,17 @@ const COPY_LESS = '--max-inlined-bytecode-size-cumulative=300';
 
 /** Whether a run is long enough for how V8 compiles to matter; loading what tells V8 so takes some milliseconds. */
 function isLong(args) {
-  if (args[0] === THREAD) return true;
-  return args.some((path) => {
-    const found = fs.statSync(path, { throwIfNoEntry: false });
-    return found && (found.isDirectory() || found.size >= MUCH);
-  });
+  return args[0] === THREAD || args.some(isMuch);
+}
+
+function isMuch(name) {
+  try {
+    const found = fs.statSync(name, { throwIfNoEntry: false });
+    return found !== undefined && (found.isDirectory() || found.size >= MUCH);
+  } catch {
+    // Closed to us, or longer than any name: whoever reads it will say so.
+    return false;
+  }
 }
 
 /**

@@ -111,6 +111,12 @@ describe('exit codes', () => {
     expect(stderr).toContain('no rule');
   });
 
+  test('a name that no file can have is one that is not there', () => {
+    const { status, stderr } = courtesy(['a'.repeat(5000), '--pack', 'acme.yaml']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('no such file or folder');
+  });
+
   test('an unknown format says what was meant', () => {
     expect(courtesy(['bad.txt', '--pack', 'acme.yaml', '--format', 'jsn']).stderr).toContain('json');
   });

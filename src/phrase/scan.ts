@@ -14,6 +14,9 @@ export interface Heard {
   hits: TurnHits;
 }
 
+/** Texts, of each kind of speakers: what was found in one takes some kilobytes. */
+const MOST_KEPT = 2048;
+
 /** Finds hits in folded texts. One scanner serves a whole run. */
 export class Scanner {
   private readonly book: Phrasebook;
@@ -42,7 +45,7 @@ export class Scanner {
     this.heard[speakers] ??= kept((said: string): Heard => {
       const folded = fold(said);
       return { folded, hits: this.scan(folded, speakers) };
-    });
+    }, MOST_KEPT);
     return this.heard[speakers](text);
   }
 

@@ -61,8 +61,16 @@ export class Configs {
 /** A folder's own configuration is beside its files, not above them. */
 function folderOf(file: string): string {
   if (file === '-') return path.resolve('.');
-  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return path.resolve(isFolder ? file : path.dirname(file));
+  return path.resolve(isFolder(file) ? file : path.dirname(file));
+}
+
+/** What cannot be asked (a name longer than any, a folder closed to us) is told where it is looked for as an input. */
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 const defaults = (): Config => ({
