@@ -58,7 +58,10 @@ function cacheFile(source, word = '', long = false) {
   const isCommand = /^(?:--help|-h|[a-z]{3,12})$/.test(word) && (word === 'check' || !fs.existsSync(word));
   const command = isCommand ? word : 'check';
   const build = /[0-9a-f]{32}/.exec(source.slice(0, 200))[0];
-  return path.join(cacheDirectory(), `code-${process.version}-${process.arch}-${build}-${command}${long ? '-long' : ''}`);
+  return path.join(
+    cacheDirectory(),
+    `code-${process.version}-${process.arch}-${build}-${command}${long ? '-long' : ''}`,
+  );
 }
 
 function read(file) {
