@@ -6,18 +6,21 @@
  * @property {boolean} [met] where there is a target
  */
 
-/** @param {Row[]} rows */
+const COLUMNS = 80;
+const INDENT = '    ';
+
+/** In columns, or with what was measured in a line of its own where a terminal is too narrow for that. @param {Row[]} rows */
 export function plainTable(rows) {
   const cells = rows.map(cellsOf);
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column].length)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const line = (row, padded) =>
+    row
+      .map((cell, i) => cell.padEnd(padded[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const wide = cells.map((row) => line(row, widths));
+  if (wide.every(({ length }) => length <= COLUMNS)) return wide.join('\n');
+  return cells.map(([measure, ...rest]) => `${measure}\n${INDENT}${line(rest, widths.slice(1))}`).join('\n');
 }
 
 /** @param {Row[]} rows */

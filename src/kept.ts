@@ -4,22 +4,22 @@ import { remember } from './remember.ts';
 const LONGEST_KEPT = 80;
 /** Texts. */
 const MOST_KEPT = 4096;
-/** A power of two: numbers of texts that came lately. */
-const MOST_MET = 16_384;
+/** For each text that may be kept so many places for numbers of texts that came lately. */
+const PLACES_EACH = 4;
 
 /**
  * @param look what is said of a text, the same each time; not undefined
- * @param most so many texts are kept at a time: more where what is said of them is small
+ * @param most so many texts are kept at a time, a power of two: more where what is said of them is small
  * @returns the same, looked up from the second time on that a short text comes
  */
 export function kept<Value>(look: (text: string) => Value, most = MOST_KEPT): (text: string) => Value {
-  const met = new Int32Array(MOST_MET);
+  const met = new Int32Array(PLACES_EACH * most);
   const known = new Map<string, Value>();
   return (text) => {
     if (text.length > LONGEST_KEPT) return look(text);
     // Most texts come once and are not worth a place in the map: they leave a number behind.
     const number = numberOf(text);
-    const place = number & (MOST_MET - 1);
+    const place = number & (met.length - 1);
     if (met[place] !== number) {
       met[place] = number;
       return look(text);
