@@ -1,36 +1,57 @@
+/** A power of two. One of so many tables is copied at a time, and few of their places stay empty. */
+const TABLES = 64;
+/** Most files hold one conversation. */
+const FIRST_SLOTS = 8;
+const GROWTH = 1.25;
+
 /**
- * A set of ids by their 53-bit hashes, 8 to 16 bytes each: a file has as many ids as conversations, and a Set of
+ * A set of ids by their 53-bit hashes, some 11 bytes each: a file has as many ids as conversations, and a Set of
  * strings would take ten times as much. Two ids of a million share a hash once in ten thousand such files.
  */
 export class IdSet {
-  // Most files hold one conversation.
-  private slots = new Float64Array(8);
-  private size = 0;
+  private readonly tables: Table[] = [];
 
   has(id: string): boolean {
-    return this.slots[this.slotOf(hash(id))] !== 0;
+    const value = hash(id);
+    return this.tables[value % TABLES]?.has(value) ?? false;
   }
 
   /** @returns false if it was there before */
   add(id: string): boolean {
     const value = hash(id);
+    const number = value % TABLES;
+    this.tables[number] ??= new Table();
+    return this.tables[number].add(value);
+  }
+}
+
+/** A set of numbers other than 0. */
+class Table {
+  private slots = new Float64Array(FIRST_SLOTS);
+  private size = 0;
+
+  has(value: number): boolean {
+    return this.slots[this.slotOf(value)] !== 0;
+  }
+
+  add(value: number): boolean {
     const slot = this.slotOf(value);
     if (this.slots[slot] !== 0) return false;
     this.slots[slot] = value;
-    if (++this.size * 4 > this.slots.length * 3) this.grow();
+    if (++this.size * 5 > this.slots.length * 4) this.grow();
     return true;
   }
 
   private slotOf(value: number): number {
     const { slots } = this;
-    let at = value % slots.length;
+    let at = Math.floor(value / TABLES) % slots.length;
     while (slots[at] !== 0 && slots[at] !== value) at = at + 1 === slots.length ? 0 : at + 1;
     return at;
   }
 
   private grow(): void {
     const old = this.slots;
-    this.slots = new Float64Array(old.length * 2);
+    this.slots = new Float64Array(Math.ceil(old.length * GROWTH));
     for (const value of old) if (value !== 0) this.slots[this.slotOf(value)] = value;
   }
 }
