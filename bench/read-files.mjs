@@ -10,9 +10,10 @@ const waiting = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 let bytes = 0;
 const readOn = async () => {
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const content = await readFile(join(folder, file));
     bytes += content.length;
+  }
 };
 await Promise.all(Array.from({ length: 8 }, readOn));
 console.log(bytes);
