@@ -76,8 +76,16 @@ const SYNTAX: { written: string; zh: string; en: string }[] = [
   { written: '<name>', zh: '词表或实体', en: 'a list or an entity' },
   { written: '…', zh: '同一句里隔开最多 8 个字', en: 'a gap of up to 8 characters inside a sentence' },
   { written: '…20', zh: '隔开最多 20 个字', en: 'a gap of up to 20 characters' },
-  { written: '^', zh: '一句或一个分句的开头', en: 'the start of a clause' },
-  { written: '$', zh: '一句或一个分句的结尾', en: 'the end of a clause' },
+  {
+    written: '^',
+    zh: '一句或一个分句的开头（表情、笑声之后也算）',
+    en: 'the start of a clause, also after emoji, stickers and laughter',
+  },
+  {
+    written: '$',
+    zh: '一句或一个分句的结尾（表情、笑声之前也算）',
+    en: 'the end of a clause, also before emoji, stickers and laughter',
+  },
   { written: '，', zh: '停顿:有没有标点都算', en: 'a pause, with or without punctuation' },
   {
     written: '/re/',

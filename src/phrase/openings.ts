@@ -1,8 +1,9 @@
 /** What must stand right beside a phrase's words: most phrases whose words are common are told by it not to stand there. */
 import type { FoldedText } from '../text/fold.ts';
 import { NEWLINE, SPACE } from '../text/units.ts';
+import { mayBeEdge } from './edge.ts';
 import { END, type Program } from './program.ts';
-import { insideWord, isClauseMark, isWordUnit } from './walk.ts';
+import { insideWord, isWordUnit } from './walk.ts';
 
 /** Stand for the start or the end of a clause, and for any place that is in no word's midst; no folded text has them. */
 const EDGE = 1;
@@ -58,7 +59,7 @@ export function mayOpen(
     const wanted = units.charCodeAt(i);
     if (wanted === unit) return true;
     if (wanted === OUTSIDE && !insideWord(text, edge)) return true;
-    if (wanted === EDGE && (isAround || unit === SPACE || isClauseMark[unit] === 1 || !folded.isEven))
+    if (wanted === EDGE && (isAround || unit === SPACE || mayBeEdge[unit] === 1 || !folded.isEven))
       return true;
   }
   return from === to;

@@ -4,6 +4,7 @@
  */
 import { remember } from '../remember.ts';
 import { DOT, NEWLINE, SPACE, unitSet } from '../text/units.ts';
+import { atEdge, CLAUSE_MARKS, endsHan, SENTENCE_END, withEmoji } from './edge.ts';
 import { END, type Program, type Step } from './program.ts';
 
 /** @returns where the way ends that leads on from an offset, the first that fits; -1 where none does */
@@ -23,12 +24,9 @@ export interface Surroundings {
   spaced(at: number): boolean;
 }
 
-const SENTENCE_END = '。!?;\n…';
-const CLAUSE_MARKS = `${SENTENCE_END},:、—～~.()（）"“”「」『』`;
 const isSentenceEnd = unitSet(SENTENCE_END);
-export const isClauseMark = unitSet(CLAUSE_MARKS);
 const isBlank = unitSet(' \n');
-const isPause = unitSet(`${CLAUSE_MARKS} `);
+const isPause = withEmoji(`${CLAUSE_MARKS} `);
 
 /** @returns the walk of a program, which ends in no word's midst */
 export function walkOf({ steps, start }: Program, forwards: boolean): Walk {
@@ -125,7 +123,7 @@ class Direction {
     return (around, at) => {
       const { text } = around;
       let place = at;
-      while (isIdle[unitAt(text, place + ahead)] === 1) place += sign;
+      while (isIdle[unitAt(text, place + ahead)] === 1 && !endsHan(text, place + ahead)) place += sign;
       return place !== at || none || !insideWord(text, at) ? next(around, place) : -1;
     };
   }
@@ -242,12 +240,4 @@ function wordAround(text: string, at: number): [number, number] {
   while (isWordUnit(unitAt(text, to))) to++;
   while (isWordUnit(unitAt(text, from - 1))) from--;
   return [from, to];
-}
-
-function atEdge(text: string, at: number, side: 'start' | 'end'): boolean {
-  const step = side === 'start' ? -1 : 1;
-  let place = side === 'start' ? at - 1 : at;
-  while (unitAt(text, place) === SPACE) place += step;
-  const unit = unitAt(text, place);
-  return unit === NONE || isClauseMark[unit] === 1;
 }
