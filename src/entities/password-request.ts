@@ -23,13 +23,16 @@ const EXCUSED =
 /** Nearly every turn names no secret, and the patterns that tell requests from advice are long. */
 const NAMES_ONE = /[码令]|cvv|cvc|pin|otp|pass|code|secur/;
 const SECRET_EN =
-  '(?:password|passcode|passphrase|pin(?: (?:number|code))?|cvv2?|cvc|security code|verification code|one[- ]time (?:code|password|passcode)|otp|secret (?:code|word)|access code)';
+  '(?:password|passcode|passphrase|(?<!area )pin(?: (?:number|code))?|cvv2?|cvc|security code|verification code|one[- ]time (?:code|password|passcode)|otp|secret (?:code|word)|access code)';
+/** Codes that anybody may know. */
+const NOT_SECRET =
+  '(?!(?:post|postal|zip|area|city|country|dialling|promo|promotion|promotional|discount|voucher|coupon|gift|offer|referral|booking|order|product|item|error|fault|tracking|model|colou?r|store|branch|sort|swift|dress|status|customer|account|invoice|qr|bar|party|course|flight|airport|airline) )';
 const THEIRS = "(?:your|the|that|it's)(?:,? [a-z'-]{1,14}){0,7}";
 const ENGLISH = new RegExp(
   [
     `\\bwhat(?:'s| is| was| are)? (?:${THEIRS} )?${SECRET_EN}s?\\b`,
     `(?:\\b(?:tell|give|read|send|share|provide|confirm|text|say|state|supply|verify)(?: me| us)?(?: back| out)?(?: with)?|\\b(?:get|have|need|require|want|take)) (?:${THEIRS} )?(?:(?:and|or) (?:your )?)?${SECRET_EN}\\b`,
-    `\\b(?:read|tell|give|send|text)(?: me| us)(?: back| out)? (?:the|your) (?:\\d-digit |\\w{1,10} )?code\\b`,
+    `\\b(?:read|tell|give|send|text)(?: me| us)(?: back| out)? (?:the|your) (?:\\d-digit |${NOT_SECRET}\\w{1,10} )?code\\b`,
     `\\byour (?:[a-z-]{1,12} ){0,2}${SECRET_EN}(?: as well| too)?,?(?: please|\\?)`,
     `\\band (?:your )?${SECRET_EN},? please\\b`,
   ].join('|'),
@@ -74,6 +77,8 @@ export const passwordRequest: Entity = {
       '我把初始密码告诉您',
       'Please enter your password.',
       'Never give your PIN to anyone.',
+      'Could you give me your post code, please?',
+      'Please share your area PIN code.',
       'I can help you reset your password.',
     ],
   },
