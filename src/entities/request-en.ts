@@ -14,7 +14,7 @@ const PLEASE =
 const PROHIBITION =
   /^(?:please[, ]+)?(?:don't|do not|never)(?: ever)? (?!worry|hesitate|have|know|see|think|mind|want|need|like|forget to enjoy|panic|be afraid|say)[a-z]+/;
 const DUTY =
-  /^(?:please note (?:that )?|(?:[a-z]+ ){0,2})?(?:you|you'll|you will|you'd|you would) (?:(?:will |would |also |just |first |then |now |still )*)(?:need|have|must|are required|are going to have|'ll need|are asked|are requested|ought)(?: also| first)?(?: to)? (?!(?:be|feel|have|been|a|an|the|any|no|some|your|my|not|that|this|it|more|understand|know|think|worry|wait for us|\d)\b)[a-z]+/;
+  /^(?:please note (?:that )?|(?:[a-z]+ ){0,2})?(?:you|you'll|you will|you'd|you would) (?:(?:will |would |also |just |first |then |now |still )*)(?:need|have|must|are required|are going to have|'ll need|are asked|are requested|ought)(?: also| first)?(?: to)? (?!(?:is|are|was|were|already|just|be|feel|have|been|a|an|the|any|no|some|your|my|not|that|this|it|more|understand|know|think|worry|wait for us|\d)\b)[a-z]+/;
 const NO_DUTY =
   /^(?:if|when|what|whether|that|unless|until|once|before|after|anything|everything|do|does|did|don't|why|how|because|since|all|i|we|whatever|who|which|where)\b|\byou have (?:[a-z]+(?:ed|en)|a|got|made|done|paid|put|sent|given|told|called|taken|no|two|three|one|\d)\b/;
 const LATER_PLEASE =
