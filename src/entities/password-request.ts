@@ -21,7 +21,7 @@ const EXCUSED =
   /不要|勿|别(?!的)|不用|不需|无需|不会|不能|不可|不得|切忌|任何人|他人|泄露|透露|重置|重设|修改|设置|设定|忘记|忘了|找回|初始|自己输|自行输|我(?:帮|给|为|把|们会)(?![您你]?(?:输|登|填|操作|弄))|(?:告诉|发给|报给|提供给|发送给|给)(?:您|你)|系统|错误|有误|不对|短信会|wifi|wi-fi|无线/;
 
 /** Nearly every turn names no secret, and the patterns that tell requests from advice are long. */
-const NAMES_ONE = /[码令]|cvv|cvc|pin|otp|pass|code|secur/;
+const NAMES_ONE = /[码令]|cvv|cvc|(?<![a-z])(?:pin|otp|code|pass|secret|secur)/;
 const SECRET_EN =
   '(?:password|passcode|passphrase|(?<!area )pin(?: (?:number|code))?|cvv2?|cvc|security code|verification code|one[- ]time (?:code|password|passcode)|otp|secret (?:code|word)|access code)';
 /** Codes that anybody may know. */
