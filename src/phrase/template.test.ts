@@ -67,6 +67,8 @@ describe('a template is refused', () => {
     ['<nobody>好', 'template.unknown-list', 0],
     ['我…0知道', 'template.gap', 1],
     ['我(是)?你', 'template.optional', 4],
+    ['停[,|$]', 'template.optional-edge', 1],
+    ['[^|我]不管', 'template.optional-edge', 0],
     ['//', 'template.empty-regex', 0],
     ['('.repeat(30), 'template.too-deep', 20],
   ])('%s', (template, key, offset) => {

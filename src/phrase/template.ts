@@ -93,7 +93,7 @@ class Parser {
     // The digits of …4 are no text that a slash could go on.
     const gapped = items.at(-1)?.is === 'gap';
     if (char === '[') {
-      items.push({ is: 'choice', of: [this.bracketed(']'), { is: 'seq', of: [] }] });
+      items.push(this.optional());
     } else if (char === '(') {
       items.push(this.bracketed(')'));
     } else if (char === '<') {
@@ -121,6 +121,15 @@ class Parser {
     const after = this.source[this.at + 1];
     if (char !== '?' || after === undefined || after === ' ' || '|])'.includes(after)) return;
     if (')]'.includes(this.source[this.at - 1] ?? ' ')) throw new TemplateError('template.optional', this.at);
+  }
+
+  /** An edge that may be left out asks for nothing: whoever writes [,|$] means (,|$), and would accuse too many. */
+  optional(): Node {
+    const opened = this.at;
+    const inside = this.bracketed(']');
+    const ways = inside.is === 'choice' ? inside.of : [inside];
+    if (ways.some(isEdge)) throw new TemplateError('template.optional-edge', opened);
+    return { is: 'choice', of: [inside, { is: 'seq', of: [] }] };
   }
 
   bracketed(close: ']' | ')'): Node {
@@ -211,5 +220,8 @@ function trimPauses(node: Node): Node {
   if (from === 0 && to === node.of.length) return node;
   return { is: 'seq', of: node.of.slice(from, to) };
 }
+
+const isEdge = (node: Node): boolean =>
+  node.is === 'edge' || (node.is === 'seq' && node.of.length === 1 && isEdge(node.of[0]!));
 
 const idle = (node: Node): boolean => node.is === 'pause' || node.is === 'space' || node.is === 'gap';

@@ -42,6 +42,8 @@ export const packs = () => ({
   'template.list-in-itself': 'a list contains itself: {chain}',
   'template.empty': '"{source}" has nothing to look for',
 
+  'template.optional-edge':
+    '^ or $ within [ ] may be left out, which asks for nothing; for a word or the end write (word|$): {source}',
   'template.optional': 'write [x] for what may be left out, not (x)?: {source}',
   'test.bad-passed': 'the bad example was not flagged: {example}',
   'test.good-failed': 'the good example was flagged: {example} (at "{text}")',

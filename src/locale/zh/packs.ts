@@ -41,6 +41,7 @@ export const packs = () => ({
   'template.list-in-itself': '词表套用了自己：{chain}',
   'template.empty': '「{source}」里没有要找的字',
 
+  'template.optional-edge': '[ ] 里的 ^ 或 $ 可有可无，等于没写；要么有字、要么到句尾，请写 (字|$)：{source}',
   'template.optional': '可有可无的部分写成 [x]，不是 (x)?：{source}',
   'test.bad-passed': '反例没有被判违规：{example}',
   'test.good-failed': '正例被误判：{example}（命中「{text}」）',
