@@ -67,7 +67,7 @@ export class LiteralFilter {
 
 /**
  * Four units at a time, none of which waits for what came of the one before, as states do.
- * @returns a place before which no literal begins, and close to which one may
+ * @returns the first place where a literal may begin, the text's length where there is none
  */
 function firstBegun(text: string, begins: Uint8Array): number {
   const last = text.length - 4;
@@ -80,6 +80,7 @@ function firstBegun(text: string, begins: Uint8Array): number {
     begins[text.charCodeAt(at + 3)] === 0
   )
     at += 4;
+  while (at < text.length && begins[text.charCodeAt(at)] === 0) at++;
   return at;
 }
 
