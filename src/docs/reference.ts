@@ -78,12 +78,12 @@ const SYNTAX: { written: string; zh: string; en: string }[] = [
   { written: '…20', zh: '隔开最多 20 个字', en: 'a gap of up to 20 characters' },
   {
     written: '^',
-    zh: '一句或一个分句的开头（表情、笑声之后也算）',
+    zh: '一句或一个分句的开头（表情、笑声、「亲」之后也算）',
     en: 'the start of a clause, also after emoji, stickers and laughter',
   },
   {
     written: '$',
-    zh: '一句或一个分句的结尾（表情、笑声之前也算）',
+    zh: '一句或一个分句的结尾（语气词、表情、笑声、「亲」之前也算）',
     en: 'the end of a clause, also before emoji, stickers and laughter',
   },
   { written: '，', zh: '停顿:有没有标点都算', en: 'a pause, with or without punctuation' },

@@ -1,6 +1,6 @@
-/** Phrases that are a turn of their own, but for punctuation, signs, particles and laughter around them. */
+/** Phrases that are a turn of their own, but for punctuation, signs, particles and asides around them. */
 import { unitSet } from '../text/units.ts';
-import { LAUGHS } from './edge.ts';
+import { ASIDES } from './edge.ts';
 import type { Node } from './template.ts';
 
 const PARTICLES = '啊呀呢吧嘛哦喔哈啦呃嗯额唉诶哎咯噢';
@@ -12,19 +12,19 @@ export const ANY_LENGTH = 0xffff_ffff;
 
 let idle: RegExp | null = null;
 let words: Uint8Array | null = null;
-let laughs: RegExp | null = null;
+let asides: RegExp | null = null;
 
 /** Whether nothing is said in a part of a turn. */
 export function isIdle(text: string): boolean {
-  idle ??= new RegExp(`^(?:[\\p{P}\\p{S}\\s${PARTICLES}]|${LAUGHS})*$`, 'u');
+  idle ??= new RegExp(`^(?:[\\p{P}\\p{S}\\s${PARTICLES}]|${ASIDES})*$`, 'u');
   return idle.test(text);
 }
 
 /** @returns how many units of the text are surely none of those that may stand around: all must be the phrase's */
 export function wordUnits(text: string): number {
   words ??= unitsOfWords();
-  laughs ??= new RegExp(LAUGHS, 'g');
-  const said = text.replace(laughs, '');
+  asides ??= new RegExp(ASIDES, 'g');
+  const said = text.replace(asides, '');
   let count = 0;
   for (let at = 0; at < said.length; at++) count += words[said.charCodeAt(at)]!;
   return count;

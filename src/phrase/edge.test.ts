@@ -22,6 +22,9 @@ test.each([
   '不知道hhhh',
   '不知道lol',
   '好的(微笑)不知道(笑)',
+  '不知道哦亲',
+  '亲亲不知道啊亲亲~',
+  '不知道啦',
 ])('pictures, stickers and laughter stand outside of a clause: %s', (text) => {
   expect(around(text, '不知道')).toEqual([true, true]);
 });
@@ -37,6 +40,9 @@ test.each([
   ['笑哈哈不知道', '不知道', [false, true]],
   ['不知道[地址]怎么写', '不知道', [true, false]],
   ['不知道哈尔滨在哪', '不知道', [true, false]],
+  ['不知道亲戚在哪', '不知道', [true, false]],
+  ['父亲不知道呢', '不知道', [false, false]],
+  ['不知道吗', '不知道', [true, false]],
   ['the whole no', 'no', [false, true]],
   ['he said no lollipops', 'no', [false, false]],
   ['ha ha ha no', 'no', [true, true]],
@@ -46,8 +52,8 @@ test.each([
 });
 
 test('laughter and stickers may stand around what is said alone', () => {
-  expect(['[微笑]', ' lol!', '哈哈~😅', ''].filter(isIdle)).toHaveLength(4);
-  expect(['[地址]', 'lollipop', '笑'].filter(isIdle)).toEqual([]);
+  expect(['[微笑]', ' lol!', '哈哈~😅', '亲,(笑)', ''].filter(isIdle)).toHaveLength(5);
+  expect(['[地址]', 'lollipop', '笑', '父亲'].filter(isIdle)).toEqual([]);
 });
 
 test('whatever a text is, it is at an edge where it starts and where it ends', () => {
